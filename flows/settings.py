@@ -53,8 +53,8 @@ class Settings(BaseSettings):
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
 
-def load_settings(config: Path | None = None, **flags: Any) -> Settings:
-    """Return the effective settings; a flag that is None was not given.
+def load_settings(config: Path | None = None, *, model: str | None = None, **flags: Any) -> Settings:
+    """Return the effective settings; a flag that is None was not given. `model` is the one setting of a section that is a flag.
 
     Raises WrongUsage, in a sentence, when the file cannot be read or a value cannot be used.
     """
@@ -74,8 +74,11 @@ def load_settings(config: Path | None = None, **flags: Any) -> Settings:
         ) -> tuple[PydanticBaseSettingsSource, ...]:
             return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=path)
 
+    given = {name: value for name, value in flags.items() if value is not None}
+    if model is not None:
+        given["enrich"] = {"model": model}
     try:
-        return WithFile(**{name: value for name, value in flags.items() if value is not None})
+        return WithFile(**given)
     except ValidationError as error:
         raise WrongUsage(in_sentences(error, path)) from error
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
+from flows.published import read_table, state_files
 from flows.run import Run, stage
-from flows.shards import read_shards
 from schemas.document import Document
 from schemas.work import DOCUMENTS
 from tasks.publish import write_table
@@ -45,7 +45,7 @@ def read(run: Run) -> Documents:
     """Read the sources into raw shards. A finished reading is not done again."""
     folder = run.staging / "read"
     marker = folder / "done.json"
-    known_shards = tuple(run.parent.state_files("raw")) if run.parent else ()
+    known_shards = state_files(run.parent, "raw")
     with stage(run, "read", 0) as n_out:
         if not marker.exists():
             counts = read_new(run, folder)
@@ -117,9 +117,8 @@ class KnownDocuments:
         if run.parent is None:
             nothing = np.zeros(0, np.uint64)
             return cls(nothing, nothing)
-        files = run.parent.table_files("sources")
-        table = read_shards(files, ["source_uri", "source_record", "article_id"])
-        return cls(digests(table.to_pylist(), with_id=True), digests(table.to_pylist(), with_id=False))
+        rows = read_table(run.parent, "sources", ["source_uri", "source_record", "article_id"]).to_pylist()
+        return cls(digests(rows, with_id=True), digests(rows, with_id=False))
 
     def without_known(self, batch: list[Document]) -> list[Document]:
         """Return the documents that are new. One that cannot be read is not new when its name was ever tried before."""

@@ -1,0 +1,207 @@
+"""What the stages found becomes the tables: an exchange brings each month's rows together, then files are written.
+
+Every cleaned shard is split once into row groups, one per bucket; every bucket then reads its own row group of each split.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from flows.run import Run, stage
+from flows.shards import read_group, shard_name, write_groups
+from flows.stages.clean import Cleaned
+from flows.stages.dedupe import Copies, Selection
+from flows.stages.enrich import KINDS, Names
+from schemas.boilerplate import BOILERPLATE
+from schemas.catalog import table_named
+from schemas.failed_row import FailedRow
+from tasks.assemble import (
+    finish_articles,
+    finish_figures,
+    finish_mentions,
+    finish_quotes,
+    parts_of,
+    rejects_table,
+    sources_table,
+    split_by_part,
+)
+from tasks.publish import WrittenFile, write_table
+
+WORK = ("articles", "flagged", *KINDS)  # what is exchanged
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The files of every table, and what the gate needs beside them."""
+
+    files: Mapping[str, tuple[WrittenFile, ...]]
+    buckets: tuple["Bucket", ...]
+    documents: Path
+    failed: tuple[FailedRow, ...]
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """The files one assembling step wrote, and the columns of its articles that only the gate reads."""
+
+    files: Mapping[str, tuple[WrittenFile, ...]]
+    unpublished: Path
+
+
+@dataclass(frozen=True)
+class SplitJob:
+    """One cleaned shard and its enrichment, to be split by bucket."""
+
+    cleaned: Path
+    enriched: Path
+    rows: tuple[int, ...]
+    buckets: tuple[int, ...]
+    n_buckets: int
+    targets: Mapping[str, Path]
+
+
+@dataclass(frozen=True)
+class BucketJob:
+    """One bucket of all splits, to be written as files."""
+
+    number: int
+    splits: Mapping[str, tuple[Path, ...]]
+    identities: Path
+    failed: tuple[FailedRow, ...]
+    folder: Path
+    unpublished: Path
+
+
+def assemble(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> Tables:
+    """Write the files of all tables but `runs` and `checks`, which the gate makes."""
+    splits = split_jobs(run, cleaned, copies, names)
+    buckets = bucket_jobs(run, splits, copies, names)
+    with stage(run, "assemble", copies.n_kept) as n_out:
+        for _ in run.pool.map(split_step, splits):
+            pass
+        written = []
+        for bucket in run.pool.map(bucket_step, buckets):
+            written.append(bucket)
+            run.progress.advance(sum(file.rows for file in bucket.files["articles"]))
+        written.sort(key=lambda bucket: bucket.unpublished.name)
+        files = corpus_tables(run, copies, names, written)
+        n_out.append(sum(file.rows for table in files.values() for file in table))
+    return Tables(files, tuple(written), copies.documents, copies.failed)
+
+
+def split_jobs(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> list[SplitJob]:
+    """Return a job per shard; its files are named by the rows and buckets it writes."""
+    selection = Selection.read(copies)
+    jobs = []
+    for number, (shard, enriched) in enumerate(zip(cleaned.shards, names.folders, strict=True)):
+        rows, buckets = selection.rows_of(number), selection.buckets_of(number)
+        name = shard_name(shard, enriched.name, str(rows), str(buckets), str(copies.n_buckets))
+        targets = {kind: run.staging / "split" / kind / name for kind in WORK}
+        jobs.append(SplitJob(shard, enriched, rows, buckets, copies.n_buckets, targets))
+    return jobs
+
+
+def split_step(job: SplitJob) -> None:
+    """Write one shard's rows by bucket, one row group each."""
+    articles = pq.read_table(job.cleaned).take(pa.array(job.rows, pa.int64()))
+    bucket_of = pa.table({"article_id": articles.column("article_id"), "bucket": pa.array(job.buckets, pa.int32())})
+    for kind, target in job.targets.items():
+        if not target.exists():
+            rows = articles if kind == "articles" else pq.read_table(job.enriched / f"{kind}.parquet")
+            write_groups(by_bucket(rows, bucket_of, job.n_buckets), target)
+
+
+def by_bucket(rows: pa.Table, bucket_of: pa.Table, n_buckets: int) -> list[pa.Table]:
+    """Return one table per bucket, empty ones included."""
+    found = pc.index_in(rows.column("article_id"), bucket_of.column("article_id").combine_chunks())
+    buckets = bucket_of.column("bucket").take(found).to_numpy()
+    order = np.argsort(buckets, kind="stable")
+    bounds = np.searchsorted(buckets[order], np.arange(n_buckets + 1))
+    ordered = rows.take(pa.array(order))
+    return [ordered.slice(start, end - start) for start, end in zip(bounds[:-1], bounds[1:], strict=True)]
+
+
+def bucket_jobs(run: Run, splits: list[SplitJob], copies: Copies, names: Names) -> list[BucketJob]:
+    """Return a job per bucket."""
+    paths = {kind: tuple(job.targets[kind] for job in splits) for kind in WORK}
+    tables, unpublished = run.staging / "tables", run.staging / "unpublished"
+    return [
+        BucketJob(number, paths, names.identities, copies.failed, tables, unpublished / f"{number:06d}.parquet")
+        for number in range(copies.n_buckets)
+    ]
+
+
+def bucket_step(job: BucketJob) -> Bucket:
+    """Write one bucket's articles, mentions, quotes and figures, a file per month."""
+    read = {kind: read_group(job.splits[kind], job.number) for kind in WORK}
+    identities = pq.read_table(job.identities)
+    gone = pa.array([row.row_id for row in job.failed], pa.string())
+    mentions, quotes, figures = (without(read[kind], KINDS[kind].key[0], gone) for kind in KINDS)
+    articles = finish_articles(read["articles"], read["flagged"])
+    finished = {
+        "articles": articles,
+        "mentions": finish_mentions(mentions, identities, gone),
+        "quotes": finish_quotes(quotes, identities),
+        "figures": finish_figures(figures, identities, gone),
+    }
+    job.unpublished.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(read["articles"].select(["article_id", "first_read_on", "ledger_covers_source"]), job.unpublished)
+    parts = pa.table({"article_id": articles.column("article_id"), "part": parts_of(articles.column("published_month"))})
+    files = {name: write_parts(table, "article_id", parts, job.folder / name) for name, table in finished.items()}
+    return Bucket(files, job.unpublished)
+
+
+def without(rows: pa.Table, key: str, gone: pa.Array) -> pa.Table:
+    """Return the rows whose id is not in `gone`."""
+    return rows.filter(pc.invert(pc.is_in(rows.column(key), gone)))
+
+
+def write_parts(rows: pa.Table, key: str, parts: pa.Table, folder: Path) -> tuple[WrittenFile, ...]:
+    """Write `rows` as one file per part, by the part (article_id, part) of the article that `key` names."""
+    found = pc.index_in(rows.column(key), parts.column("article_id").combine_chunks())
+    return tuple(
+        write_table(part_rows, folder, part)
+        for part, part_rows in split_by_part(rows, parts.column("part").take(found))
+    )
+
+
+def corpus_tables(
+    run: Run, copies: Copies, names: Names, buckets: list[Bucket]
+) -> dict[str, tuple[WrittenFile, ...]]:
+    """Write the tables that are about the whole corpus; return the files of all tables, at least one each."""
+    folder = run.staging / "tables"
+    documents, duplicates = pq.read_table(copies.documents), pq.read_table(copies.duplicates)
+    whole = {
+        "clusters": pq.read_table(copies.clusters),
+        "boilerplate": BOILERPLATE.arrow_schema().empty_table(),
+        "entities": pq.read_table(names.entities),
+        "sources": sources_table(documents, duplicates),
+        "rejects": rejects_table(documents, copies.failed, failed_children(names, copies.failed)),
+    }
+    files = {name: (write_table(table, folder / name, "all"),) for name, table in whole.items()}
+    parts = pa.table({"article_id": documents["article_id"], "part": parts_of(documents["published_month"])})
+    files["duplicates"] = write_parts(duplicates, "kept_article_id", parts, folder / "duplicates")
+    for name in ("articles", *KINDS):
+        files[name] = tuple(file for bucket in buckets for file in bucket.files[name])
+    empty = {"articles": "undated", "duplicates": "undated", **dict.fromkeys(KINDS, "undated")}
+    for name, part in empty.items():
+        files[name] = files[name] or (write_table(table_named(name).arrow_schema().empty_table(), folder / name, part),)
+    return files
+
+
+def failed_children(names: Names, failed: tuple[FailedRow, ...]) -> pa.Table:
+    """Return to which article each failed row of a child table belongs (table_name, row_id, article_id)."""
+    found = []
+    for kind, table in KINDS.items():
+        ids = [row.row_id for row in failed if row.table_name == kind]
+        for folder in names.folders if ids else ():
+            rows = pq.read_table(folder / f"{kind}.parquet", columns=[table.key[0], "article_id"])
+            hits = rows.filter(pc.is_in(rows.column(table.key[0]), pa.array(ids, pa.string())))
+            found += [{"table_name": kind, "row_id": hit[table.key[0]], "article_id": hit["article_id"]} for hit in hits.to_pylist()]
+    schema = pa.schema([(name, pa.string()) for name in ("table_name", "row_id", "article_id")])
+    return pa.Table.from_pylist(found, schema=schema)

@@ -1,0 +1,21 @@
+"""Stage outputs become the tables of the contract: laid out by month, joined to identities, accounted for."""
+
+from tasks.assemble.documents import INDEX_COLUMNS, one_row_per_document, set_aside
+from tasks.assemble.layout import assign_buckets, parts_of, split_by_part
+from tasks.assemble.rows import finish_articles, finish_figures, finish_mentions, finish_quotes
+from tasks.assemble.tallies import rejects_table, sources_table
+
+__all__ = [
+    "INDEX_COLUMNS",
+    "assign_buckets",
+    "finish_articles",
+    "finish_figures",
+    "finish_mentions",
+    "finish_quotes",
+    "one_row_per_document",
+    "parts_of",
+    "rejects_table",
+    "set_aside",
+    "sources_table",
+    "split_by_part",
+]
