@@ -15,6 +15,23 @@ from typing import Any, NoReturn
 
 BROKEN, INTERRUPTED, TERMINATED = 4, 130, 143
 
+# By name, since importing the rooms they live in would make `--help` slow. What is not listed is a breakdown.
+STATUS_OF = {
+    "WrongUsage": 2,
+    "SourceNotFound": 2,
+    "UnsupportedSource": 2,
+    "UnknownField": 2,
+    "UnknownSnapshot": 2,
+    "UnknownRun": 2,
+    "UnknownId": 2,
+    "UnknownModel": 2,
+    "WarehouseUnusable": 2,
+    "ChecksFailed": 1,
+    "WarehouseBusy": 3,
+    "WorkerLost": 4,
+    "WarehouseDamaged": 4,
+}
+
 EPILOG = """\
 exit status: 0 published, or no news · 1 a check blocked the publish · 2 wrong usage · 3 another run holds the warehouse
              4 the run broke, rerun resumes it · 130, 143 interrupted, terminated, rerun resumes it"""
@@ -32,22 +49,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away, as `head` does: nothing is wrong
         return 0
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - every failure ends as a sentence and an exit status
         return explain_failure(error, options)
 
 
 def explain_failure(error: Exception, options: argparse.Namespace) -> int:
     """Say what went wrong; return the exit status for it."""
-    status = getattr(error, "exit_status", None)
+    status = STATUS_OF.get(type(error).__name__)
     if status is None:
         traceback.print_exc()
-        say(f"the run broke ({type(error).__name__}: {error}). The last snapshot is still current and finished work is kept:")
+        say(
+            f"the run broke ({type(error).__name__}: {error}). The last snapshot is still current and finished work is kept:"
+        )
         say("run the same command again to resume; when it breaks again, report the lines above.")
         return BROKEN
     if options.json:
-        sys.stdout.write(json.dumps({"error": type(error).__name__, "message": str(error), "exit_status": status}) + "\n")
+        sys.stdout.write(
+            json.dumps({"error": type(error).__name__, "message": str(error), "exit_status": status}) + "\n"
+        )
     say(str(error))
-    return int(status)
+    return status
 
 
 def say(words: str) -> None:
@@ -80,7 +101,9 @@ def parser() -> argparse.ArgumentParser:
     rejects.add_argument("--run", metavar="ID", help="only what this run set aside")
     add(commands, "check", "verify the published snapshot against its manifest and contracts")
     snapshots = add(commands, "snapshots", "list the snapshots")
-    snapshots.add_argument("--path", action="store_true", help="print the path of the current one, for readers that pin it")
+    snapshots.add_argument(
+        "--path", action="store_true", help="print the path of the current one, for readers that pin it"
+    )
     rollback = add(commands, "rollback", "make an earlier snapshot current again")
     rollback.add_argument("snapshot", metavar="SNAPSHOT", type=snapshot_number, help="its number, like 41 or 000041")
     schema = add(commands, "schema", "the data dictionary")
@@ -91,8 +114,12 @@ def parser() -> argparse.ArgumentParser:
 def add(commands: Any, name: str, sentence: str) -> argparse.ArgumentParser:
     """Add a command with the options that every command takes."""
     command: argparse.ArgumentParser = commands.add_parser(name, help=sentence, description=sentence)
-    command.add_argument("--to", metavar="WAREHOUSE", type=Path, help="the warehouse (default: configuration, else ./warehouse)")
-    command.add_argument("--config", metavar="FILE", type=Path, help="settings (default: ./copydesk.toml when there is one)")
+    command.add_argument(
+        "--to", metavar="WAREHOUSE", type=Path, help="the warehouse (default: configuration, else ./warehouse)"
+    )
+    command.add_argument(
+        "--config", metavar="FILE", type=Path, help="settings (default: ./copydesk.toml when there is one)"
+    )
     command.add_argument("--json", action="store_true", help="answer in JSON")
     command.set_defaults(command=command_named(name))
     return command
@@ -104,9 +131,13 @@ def add_run(commands: Any) -> None:
     run.add_argument("sources", metavar="SOURCE", nargs="+", help="a file, folder, glob or archive")
     run.add_argument("--workers", metavar="N", type=int, help="worker processes (default: one per core)")
     run.add_argument("--runner", choices=["processes"], help="what maps a stage over its shards")
-    run.add_argument("--model", metavar="NAME", help="an installed spaCy pipeline, or none (default: the bundled model)")
+    run.add_argument(
+        "--model", metavar="NAME", help="an installed spaCy pipeline, or none (default: the bundled model)"
+    )
     run.add_argument("--full", action="store_true", help="work out everything again, even when nothing is new")
-    run.add_argument("--wait", metavar="SECONDS", type=float, help="wait this long for a busy warehouse (default: not at all)")
+    run.add_argument(
+        "--wait", metavar="SECONDS", type=float, help="wait this long for a busy warehouse (default: not at all)"
+    )
     run.add_argument("--untracked", action="store_true", help="run without Prefect")
 
 

@@ -59,7 +59,9 @@ def ingest(
     to: Annotated[
         Path | None, Field(description="The warehouse folder; without it the configuration's, else ./warehouse.")
     ] = None,
-    config: Annotated[Path | None, Field(description="A copydesk.toml; without it the one in the working folder.")] = None,
+    config: Annotated[
+        Path | None, Field(description="A copydesk.toml; without it the one in the working folder.")
+    ] = None,
     workers: Annotated[int | None, Field(ge=1, description="Worker processes; without it one per core.")] = None,
     runner: Annotated[Literal["processes"], Field(description="What maps a stage over its shards.")] = "processes",
     model: Annotated[

@@ -44,7 +44,9 @@ class Lines:
     """One line when a stage ends, and one every ten seconds before."""
 
     def __init__(self) -> None:
-        self._stage, self._total, self._done = "", None as int | None, 0
+        self._stage = ""
+        self._total: int | None = None
+        self._done = 0
         self._started = self._said = 0.0
 
     def begin(self, stage: str, total: int | None) -> None:

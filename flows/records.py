@@ -12,12 +12,52 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.run import Run
+from flows.shards import read_shards
+from flows.stages.read import Documents
 from flows.summary import Summary
+from schemas.catalog import TABLES
 from schemas.runs import RUNS
 from tasks.enrich import model_identity
 from tasks.publish import WrittenFile, runs, write_run
 
 TIMES = ("started_at", "finished_at")
+
+
+def summarise(
+    run: Run,
+    documents: Documents,
+    files: Mapping[str, Sequence[WrittenFile]],
+    result: str,
+    snapshot: str | None,
+    warnings: tuple[str, ...],
+) -> Summary:
+    """Count what came of the run; `files` are the tables it made, none when it made none."""
+    counts = {"n_kept": 0, "n_duplicate": 0, "n_rejected": 0}
+    relations: dict[str, int] = {}
+    reasons: dict[str, int] = {}
+    if files:
+        sources, duplicates, rejects = (
+            read_shards([file.path for file in files[name]]) for name in ("sources", "duplicates", "rejects")
+        )
+        counts = counts_of_run(run.run_id, sources)
+        relations, reasons = relations_of_run(run.run_id, duplicates), reasons_of_run(run.run_id, rejects)
+    return Summary(
+        run_id=run.run_id,
+        result=result,
+        warehouse=str(run.warehouse.path),
+        snapshot=snapshot,
+        n_read=documents.n_read,
+        **counts,
+        n_unchanged=documents.n_unchanged,
+        n_skipped=documents.n_skipped,
+        relations=relations,
+        reasons=reasons,
+        rows={table.name: sum(f.rows for f in files[table.name]) for table in TABLES if table.name in files},
+        warnings=warnings,
+        stages=tuple(run.meter.records),
+        seconds=round((datetime.now(UTC) - run.started_at).total_seconds(), 3),
+        peak_memory_bytes=run.meter.peak_memory_bytes,
+    )
 
 
 def record_of(run: Run, summary: Summary, snapshot: str | None) -> dict[str, Any]:
@@ -95,5 +135,7 @@ def relations_of_run(run_id: str, duplicates: pa.Table) -> dict[str, int]:
 def reasons_of_run(run_id: str, rejects: pa.Table) -> dict[str, int]:
     """Return the rejected documents of this run by reason; failed rows of other tables are not documents."""
     own = rejects.filter(pc.equal(rejects.column("run_id"), run_id))
-    whole = own.filter(pc.or_kleene(pc.is_null(own.column("table_name")), pc.equal(own.column("table_name"), "articles")))
+    whole = own.filter(
+        pc.or_kleene(pc.is_null(own.column("table_name")), pc.equal(own.column("table_name"), "articles"))
+    )
     return dict(Counter(whole.column("reason").to_pylist()))

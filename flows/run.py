@@ -18,7 +18,8 @@ from flows.fingerprints import stage_fingerprints, versions
 from flows.pool import Pool
 from flows.progress import Progress
 from flows.settings import Settings
-from tasks.publish import Snapshot, Warehouse, hold
+from tasks.publish import Snapshot, Warehouse, hold, open_warehouse
+from tasks.validate import ChecksFailed
 
 SAMPLE_SECONDS = 0.5  # memory is looked at this often: a model takes longer than that to load
 
@@ -46,7 +47,7 @@ class Meter:
 class Plan:
     """What makes two runs the same work: a run that finds an unfinished plan equal to its own takes it over."""
 
-    parent: int | None
+    parent: str | None
     sources: tuple[str, ...]
     settings_sha256: str
     fingerprints: dict[str, str]
@@ -94,15 +95,14 @@ def start(
 
     Raises WarehouseBusy when another run holds it. The work is kept when the run breaks and removed when it ends well.
     """
-    warehouse = Warehouse(settings.to.absolute())
-    warehouse.path.mkdir(parents=True, exist_ok=True)
+    warehouse = open_warehouse(settings.to.absolute())
     with hold(warehouse, settings.wait_seconds), Pool(settings.workers) as pool, contextlib.ExitStack() as stack:
         meter = Meter()
         stack.enter_context(watch_memory(meter))
         stack.callback(progress.close)
         parent = warehouse.current_snapshot()
         plan = Plan(
-            parent.number if parent else None,
+            parent.name if parent else None,
             tuple(sources),
             settings.sha256(),
             stage_fingerprints(settings),
@@ -110,9 +110,15 @@ def start(
         )
         run_id, first_read_on = take_over(warehouse, plan) or begin(warehouse, plan)
         now = datetime.now(UTC)
-        yield Run(
+        run = Run(
             run_id, plan, settings, warehouse, parent, now, first_read_on, pool, progress, meter, trigger, flow_run_id
         )
+        try:
+            yield run
+        except ChecksFailed:
+            shutil.rmtree(run.staging)  # a rerun would come to the same end
+            raise
+        shutil.rmtree(run.staging)
 
 
 def begin(warehouse: Warehouse, plan: Plan) -> tuple[str, date]:

@@ -33,7 +33,11 @@ class Settings(BaseSettings):
     """Every setting of a run. Sections are the settings of the rooms of `tasks`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="COPYDESK_", env_nested_delimiter="__", frozen=True, extra="forbid", nested_model_default_partial_update=True
+        env_prefix="COPYDESK_",
+        env_nested_delimiter="__",
+        frozen=True,
+        extra="forbid",
+        nested_model_default_partial_update=True,
     )
 
     to: Path = Field(Path("warehouse"), description="The warehouse folder.")
@@ -69,8 +73,8 @@ def load_settings(config: Path | None = None, *, model: str | None = None, **fla
             settings_cls: type[BaseSettings],
             init_settings: PydanticBaseSettingsSource,
             env_settings: PydanticBaseSettingsSource,
-            dotenv_settings: PydanticBaseSettingsSource,
-            file_secret_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+            file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
         ) -> tuple[PydanticBaseSettingsSource, ...]:
             return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=path)
 

@@ -3,6 +3,7 @@
 from schemas.table import Field, Pair, Rule, Table, list_of
 from schemas.types import (
     ARTICLE_ID,
+    BIG,
     DAY,
     FLAG,
     INT,
@@ -15,7 +16,6 @@ from schemas.types import (
     TEXTS,
     WALL_CLOCK,
 )
-from schemas.types import BIG
 
 HEADLINE_SOURCES = ("repeated_line", "first_line", "metadata")
 DATE_SOURCES = ("timestamp_line", "date_prefix", "date_line", "credit_line", "metadata", "dateline", "url")
@@ -73,7 +73,11 @@ ARTICLES = Table(
     partitioned=True,
     fields=(
         Field(
-            "article_id", TEXT, "First 24 hex digits of the SHA-256 of the raw bytes.", nullable=False, pattern=ARTICLE_ID
+            "article_id",
+            TEXT,
+            "First 24 hex digits of the SHA-256 of the raw bytes.",
+            nullable=False,
+            pattern=ARTICLE_ID,
         ),
         Field("headline", TEXT, "Headline as printed; null when the source has none."),
         Field(
@@ -104,8 +108,15 @@ ARTICLES = Table(
         ),
         Field("n_words", INT, "Words of the body, counted at white space.", nullable=False, low=0),
         Field("n_paragraphs", INT, "Paragraphs of the body.", nullable=False, low=1),
-        Field("language", TEXT, "Language of the body, ISO 639-1; null when it could not be told.", pattern=r"^[a-z]{2,3}$"),
-        Field("language_score", REAL, "Confidence of the language, 0 to 1; null when it could not be told.", low=0, high=1),
+        Field(
+            "language",
+            TEXT,
+            "Language of the body, ISO 639-1; null when it could not be told.",
+            pattern=r"^[a-z]{2,3}$",
+        ),
+        Field(
+            "language_score", REAL, "Confidence of the language, 0 to 1; null when it could not be told.", low=0, high=1
+        ),
         Field("published_on", DAY, "Day of publication; null when unknown, implausible or known to the month only."),
         Field("published_month", TEXT, "Month of publication, like 2023-11; null when unknown.", pattern=MONTH),
         Field(
@@ -139,7 +150,10 @@ ARTICLES = Table(
         Field("byline", TEXTS, "Authors as printed or as given by the record; empty when unknown.", nullable=False),
         Field("publisher", TEXT, "Who published it; null when unknown."),
         Field(
-            "publisher_source", TEXT, "Where the publisher was found; null when it is unknown.", values=PUBLISHER_SOURCES
+            "publisher_source",
+            TEXT,
+            "Where the publisher was found; null when it is unknown.",
+            values=PUBLISHER_SOURCES,
         ),
         Field("agencies", TEXTS, "News agencies the text is credited to; empty when none is named.", nullable=False),
         Field(
@@ -183,15 +197,19 @@ ARTICLES = Table(
         Field("source_record", BIG, "Row number (from 0) in the source; null for a whole file.", low=0),
         Field("run_id", TEXT, "The run that first read the document.", nullable=False, pattern=RUN_ID),
     ),
-    pairs=(
-        Pair("n_words", "n_paragraphs", "A body has at least as many words as paragraphs.", severity="warning"),
-    ),
+    pairs=(Pair("n_words", "n_paragraphs", "A body has at least as many words as paragraphs.", severity="warning"),),
     rules=(
-        Rule("ledger_covers_source", "Paragraph spans and removed cover every visible character of the source exactly once."),
+        Rule(
+            "ledger_covers_source",
+            "Paragraph spans and removed cover every visible character of the source exactly once.",
+        ),
         Rule("flags_are_known", "Every flag is one of the contract's."),
         Rule("removed_kinds_are_known", "Every removed span has a kind of the contract."),
         Rule("body_matches_paragraphs", "The body has as many paragraphs as n_paragraphs and starts with the lead."),
-        Rule("published_on_is_possible", "The date of publication is not after the day the document was first read, plus one."),
+        Rule(
+            "published_on_is_possible",
+            "The date of publication is not after the day the document was first read, plus one.",
+        ),
         Rule("month_matches_day", "published_month is the month of published_on where both are known."),
         Rule("evidence_accompanies_date", "A known date has a source, a precision and its evidence."),
     ),

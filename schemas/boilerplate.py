@@ -10,7 +10,11 @@ BOILERPLATE = Table(
     row_id="line_id",
     fields=(
         Field(
-            "line_id", TEXT, "Id of the line, named in removed.rule as 'line:<line_id>'.", nullable=False, pattern=ROW_ID
+            "line_id",
+            TEXT,
+            "Id of the line, named in removed.rule as 'line:<line_id>'.",
+            nullable=False,
+            pattern=ROW_ID,
         ),
         Field("text", TEXT, "The line or body as printed.", nullable=False),
         Field("publisher", TEXT, "Outlet whose boilerplate it is; null when many outlets print it."),

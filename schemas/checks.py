@@ -12,7 +12,9 @@ CHECKS = Table(
         Field("table_name", TEXT, "The table that was checked; 'ledger' for promises across tables.", nullable=False),
         Field("column_name", TEXT, "The column that was checked; null for the whole table."),
         Field("check_name", TEXT, "Name of the check.", nullable=False),
-        Field("severity", TEXT, "Whether a failure blocks the publish.", nullable=False, values=("critical", "warning")),
+        Field(
+            "severity", TEXT, "Whether a failure blocks the publish.", nullable=False, values=("critical", "warning")
+        ),
         Field("passed", FLAG, "Whether the promise holds.", nullable=False),
         Field("observed", TEXT, "What was found, in words; null when nothing is worth saying."),
         Field("allowed", TEXT, "The promise, in a sentence.", nullable=False),

@@ -15,7 +15,9 @@ DUPLICATES = Table(
         Field("source_uri", TEXT, "Where the document was read from.", nullable=False),
         Field("source_record", BIG, "Row number (from 0) in the source; null for a whole file.", low=0),
         Field("article_id", TEXT, "Id of the document.", nullable=False, pattern=ARTICLE_ID),
-        Field("kept_article_id", TEXT, "Id of the article it copies or is linked to.", nullable=False, pattern=ARTICLE_ID),
+        Field(
+            "kept_article_id", TEXT, "Id of the article it copies or is linked to.", nullable=False, pattern=ARTICLE_ID
+        ),
         Field("relation", TEXT, "How the two belong together.", nullable=False, values=RELATIONS),
         Field(
             "is_dropped",
@@ -23,7 +25,9 @@ DUPLICATES = Table(
             "True when the document is not in articles because of this row; false for a link between two articles.",
             nullable=False,
         ),
-        Field("jaccard", REAL, "Jaccard similarity of the 5-word shingles of both folded bodies, 0 to 1.", low=0, high=1),
+        Field(
+            "jaccard", REAL, "Jaccard similarity of the 5-word shingles of both folded bodies, 0 to 1.", low=0, high=1
+        ),
         Field(
             "containment",
             REAL,
@@ -45,7 +49,9 @@ DUPLICATES = Table(
         Field("headline", TEXT, "Headline of this document; null when it has none."),
         Field("published_on", DAY, "Day this document was published; null when unknown."),
         Field("publisher", TEXT, "Who published this document; null when unknown."),
-        Field("agencies", TEXTS, "News agencies this document is credited to; empty when none is named.", nullable=False),
+        Field(
+            "agencies", TEXTS, "News agencies this document is credited to; empty when none is named.", nullable=False
+        ),
         Field("n_words", INT, "Words of this document's body, counted at white space.", nullable=False, low=0),
     ),
     rules=(

@@ -11,7 +11,9 @@ ENTITIES = Table(
     key=("entity_id",),
     row_id="entity_id",
     fields=(
-        Field("entity_id", TEXT, "Id of the identity, a digest of its type and full name.", nullable=False, pattern=ROW_ID),
+        Field(
+            "entity_id", TEXT, "Id of the identity, a digest of its type and full name.", nullable=False, pattern=ROW_ID
+        ),
         Field("name", TEXT, "The spelling printed most often.", nullable=False),
         Field("type", TEXT, "What kind of identity it is.", nullable=False, values=ENTITY_TYPES),
         Field(

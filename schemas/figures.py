@@ -29,7 +29,13 @@ FIGURES = Table(
     row_id="figure_id",
     partitioned=True,
     fields=(
-        Field("figure_id", TEXT, "Id of the figure, a digest of where it stands and its measure.", nullable=False, pattern=ROW_ID),
+        Field(
+            "figure_id",
+            TEXT,
+            "Id of the figure, a digest of where it stands and its measure.",
+            nullable=False,
+            pattern=ROW_ID,
+        ),
         Field("article_id", TEXT, "The article that states it.", nullable=False, pattern=ARTICLE_ID),
         Field("published_on", DAY, "Day the article was published; null when unknown."),
         Field("field", TEXT, "The text the offsets mean.", nullable=False, values=TEXT_FIELDS),
@@ -40,7 +46,9 @@ FIGURES = Table(
         Field("value_low", REAL, "The stated number, or the lower end of a stated range; null when vague."),
         Field("value_high", REAL, "The stated number, or the upper end of a stated range; null when vague."),
         Field("is_vague", FLAG, "True for words without a number, like 'dozens'.", nullable=False),
-        Field("qualifier", TEXT, "How the number is qualified; 'exact' when it is not.", nullable=False, values=QUALIFIERS),
+        Field(
+            "qualifier", TEXT, "How the number is qualified; 'exact' when it is not.", nullable=False, values=QUALIFIERS
+        ),
         Field("measure", TEXT, "What is counted or measured.", nullable=False, values=MEASURES),
         Field("unit", TEXT, "The unit noun as written; null without one."),
         Field("currency", TEXT, "Currency of money, ISO 4217; null for other measures.", pattern=r"^[A-Z]{3}$"),
@@ -49,7 +57,9 @@ FIGURES = Table(
         Field("place_entity_id", TEXT, "The identity of the place; null when unknown.", pattern=ROW_ID),
         Field("as_of", DAY, "The day the figure holds for; null when the text gives none."),
         Field("attributed_to", TEXT, "Who states the figure, as written; null when nobody is named."),
-        Field("attributed_start_char", INT, "First code point of the source in the same field; null without one.", low=0),
+        Field(
+            "attributed_start_char", INT, "First code point of the source in the same field; null without one.", low=0
+        ),
         Field("attributed_end_char", INT, "Code point after the source; null without one.", low=1),
         Field("attributed_entity_id", TEXT, "The identity of the source; null when unknown.", pattern=ROW_ID),
         Field("hedge", TEXT, "How firmly the source states it; null without a source.", values=HEDGES),

@@ -27,9 +27,7 @@ QUOTES = Table(
         Field("speaker_start_char", INT, "First code point of the speaker in the same field; null without one.", low=0),
         Field("speaker_end_char", INT, "Code point after the speaker; null without one.", low=1),
         Field("speaker_entity_id", TEXT, "The identity that spoke; null when unknown.", pattern=ROW_ID),
-        Field(
-            "attribution", TEXT, "How the speaker is named; null when no speaker is known.", values=ATTRIBUTIONS
-        ),
+        Field("attribution", TEXT, "How the speaker is named; null when no speaker is known.", values=ATTRIBUTIONS),
         Field("cue", TEXT, "The verb of saying, as printed; null without one."),
         Field("rule", TEXT, "Name of the rule that found the quote and its speaker.", nullable=False),
     ),

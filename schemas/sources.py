@@ -27,7 +27,5 @@ SOURCES = Table(
         Field("first_read_on", DAY, "Day the document was first read, UTC.", nullable=False),
         Field("run_id", TEXT, "The run that first read it.", nullable=False, pattern=RUN_ID),
     ),
-    rules=(
-        Rule("kept_article_exists", "The kept article is in articles; only a rejected document has none."),
-    ),
+    rules=(Rule("kept_article_exists", "The kept article is in articles; only a rejected document has none."),),
 )

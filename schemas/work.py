@@ -3,14 +3,14 @@
 They live under `_staging/` (and, for documents, in `_state/raw/`); no user reads them, so no promise is made beyond the types.
 """
 
+import pyarrow as pa
+
 from schemas.articles import ARTICLES
 from schemas.figures import FIGURES
 from schemas.mentions import MENTIONS
 from schemas.quotes import QUOTES
 from schemas.table import Field, Table
 from schemas.types import BIG, DAY, FLAG, TEXT
-
-import pyarrow as pa
 
 DOCUMENTS = Table(
     name="documents",
@@ -35,8 +35,8 @@ CLEANED = Table(
     name="cleaned",
     grain="one document after cleaning: an article, or one set aside with its reason",
     key=DOCUMENTS.key,
-    fields=tuple(Field(f.name, f.type, f.description) for f in ARTICLES.fields)
-    + (
+    fields=(
+        *(Field(f.name, f.type, f.description) for f in ARTICLES.fields),
         Field("n_bytes", BIG, "Size of the raw bytes."),
         Field("first_read_on", DAY, "Day it was first read."),
         Field("ledger_covers_source", FLAG, "Whether spans and ledger cover every visible character exactly once."),

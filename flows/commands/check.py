@@ -19,6 +19,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps([asdict(problem) for problem in problems], default=str) + "\n")
     else:
         n_files = sum(len(entry.files) for entry in snapshot.manifest().tables.values())
-        lines = [str(problem) for problem in problems] or [f"snapshot {snapshot.name}: {n_files:,} files are as published"]
+        lines = [str(problem) for problem in problems] or [
+            f"snapshot {snapshot.name}: {n_files:,} files are as published"
+        ]
         sys.stdout.write("\n".join(lines) + "\n")
     return FAILED if problems else 0

@@ -22,5 +22,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         sys.stdout.write(json.dumps({"snapshot": snapshot.name, "undone": [s.name for s in undone]}) + "\n")
     else:
-        sys.stdout.write(f"snapshot {snapshot.name} is current; {len(undone)} later ones are kept on disk and can be rolled forward to\n")
+        sys.stdout.write(
+            f"snapshot {snapshot.name} is current; {len(undone)} later ones are kept on disk and can be rolled forward to\n"
+        )
     return 0

@@ -31,5 +31,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(rows) + "\n")
     for row in rows if not options.json else []:
         mark = "*" if row["current"] else " "
-        sys.stdout.write(f"{mark} {row['snapshot']}  run {row['run_id']}  {row['articles']:>10,} articles  {row['path']}\n")
+        sys.stdout.write(
+            f"{mark} {row['snapshot']}  run {row['run_id']}  {row['articles']:>10,} articles  {row['path']}\n"
+        )
     return 0

@@ -20,5 +20,7 @@ def published(options: argparse.Namespace) -> Snapshot:
     warehouse = opened(options)
     snapshot = warehouse.current_snapshot()
     if snapshot is None:
-        raise WrongUsage(f"nothing is published in {warehouse.path} yet; publish with: copydesk run SOURCE --to {warehouse.path}")
+        raise WrongUsage(
+            f"nothing is published in {warehouse.path} yet; publish with: copydesk run SOURCE --to {warehouse.path}"
+        )
     return snapshot

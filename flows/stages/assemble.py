@@ -5,6 +5,7 @@ Every cleaned shard is split once into row groups, one per bucket; every bucket 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +16,9 @@ import pyarrow.parquet as pq
 from flows.run import Run, stage
 from flows.shards import read_group, shard_name, write_groups
 from flows.stages.clean import Cleaned
-from flows.stages.dedupe import Copies, Selection
+from flows.stages.dedupe import Copies
 from flows.stages.enrich import KINDS, Names
+from flows.stages.selection import Selection
 from schemas.boilerplate import BOILERPLATE
 from schemas.catalog import table_named
 from schemas.failed_row import FailedRow
@@ -96,7 +98,7 @@ def assemble(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> Tables
 
 def split_jobs(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> list[SplitJob]:
     """Return a job per shard; its files are named by the rows and buckets it writes."""
-    selection = Selection.read(copies)
+    selection = Selection.read(copies.selection)
     jobs = []
     for number, (shard, enriched) in enumerate(zip(cleaned.shards, names.folders, strict=True)):
         rows, buckets = selection.rows_of(number), selection.buckets_of(number)
@@ -123,7 +125,7 @@ def by_bucket(rows: pa.Table, bucket_of: pa.Table, n_buckets: int) -> list[pa.Ta
     order = np.argsort(buckets, kind="stable")
     bounds = np.searchsorted(buckets[order], np.arange(n_buckets + 1))
     ordered = rows.take(pa.array(order))
-    return [ordered.slice(start, end - start) for start, end in zip(bounds[:-1], bounds[1:], strict=True)]
+    return [ordered.slice(start, end - start) for start, end in pairwise(bounds.tolist())]
 
 
 def bucket_jobs(run: Run, splits: list[SplitJob], copies: Copies, names: Names) -> list[BucketJob]:
@@ -151,7 +153,9 @@ def bucket_step(job: BucketJob) -> Bucket:
     }
     job.unpublished.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(read["articles"].select(["article_id", "first_read_on", "ledger_covers_source"]), job.unpublished)
-    parts = pa.table({"article_id": articles.column("article_id"), "part": parts_of(articles.column("published_month"))})
+    parts = pa.table(
+        {"article_id": articles.column("article_id"), "part": parts_of(articles.column("published_month"))}
+    )
     files = {name: write_parts(table, "article_id", parts, job.folder / name) for name, table in finished.items()}
     return Bucket(files, job.unpublished)
 
@@ -170,9 +174,7 @@ def write_parts(rows: pa.Table, key: str, parts: pa.Table, folder: Path) -> tupl
     )
 
 
-def corpus_tables(
-    run: Run, copies: Copies, names: Names, buckets: list[Bucket]
-) -> dict[str, tuple[WrittenFile, ...]]:
+def corpus_tables(run: Run, copies: Copies, names: Names, buckets: list[Bucket]) -> dict[str, tuple[WrittenFile, ...]]:
     """Write the tables that are about the whole corpus; return the files of all tables, at least one each."""
     folder = run.staging / "tables"
     documents, duplicates = pq.read_table(copies.documents), pq.read_table(copies.duplicates)
@@ -202,6 +204,9 @@ def failed_children(names: Names, failed: tuple[FailedRow, ...]) -> pa.Table:
         for folder in names.folders if ids else ():
             rows = pq.read_table(folder / f"{kind}.parquet", columns=[table.key[0], "article_id"])
             hits = rows.filter(pc.is_in(rows.column(table.key[0]), pa.array(ids, pa.string())))
-            found += [{"table_name": kind, "row_id": hit[table.key[0]], "article_id": hit["article_id"]} for hit in hits.to_pylist()]
+            found += [
+                {"table_name": kind, "row_id": hit[table.key[0]], "article_id": hit["article_id"]}
+                for hit in hits.to_pylist()
+            ]
     schema = pa.schema([(name, pa.string()) for name in ("table_name", "row_id", "article_id")])
     return pa.Table.from_pylist(found, schema=schema)

@@ -11,12 +11,25 @@ import pyarrow.parquet as pq
 
 from flows.run import Run, stage
 from flows.shards import read_shards, shard_name, write_shard
+from flows.stages.bodies import Bodies, places_of
 from flows.stages.clean import Cleaned
+from flows.stages.selection import Selection, kept_rows
 from schemas.failed_row import FailedRow
-from tasks.assemble import INDEX_COLUMNS, assign_buckets, one_row_per_document, set_aside
-from tasks.dedupe import DedupeSettings
+from tasks.assemble import INDEX_COLUMNS, one_row_per_document, set_aside
+from tasks.dedupe import (
+    DedupeSettings,
+    decide,
+    explain_rows,
+    find_candidates,
+    fold_and_sketch,
+    gather_clusters,
+    rank_documents,
+    verify_pairs,
+)
 
-ROWS = np.ndarray[tuple[int], np.dtype[np.int64]]
+BLOCK_PAIRS = (
+    20_000  # pairs verified at once: their bodies and shingles take some 300 MB, whatever the size of the corpus
+)
 
 
 @dataclass(frozen=True)
@@ -33,28 +46,124 @@ class Copies:
 
 
 @dataclass(frozen=True)
-class Selection:
-    """Which rows of which cleaned shard stay, and the bucket each is assembled in; sorted by shard and row."""
+class SketchJob:
+    """One cleaned shard to sketch."""
 
-    shard: ROWS
-    row: ROWS
-    bucket: ROWS
+    source: Path
+    target: Path
+    settings: DedupeSettings
 
-    @classmethod
-    def read(cls, copies: Copies) -> "Selection":
-        """Return the selection that deduplication wrote."""
-        table = pq.read_table(copies.selection)
-        return cls(*(table.column(name).to_numpy() for name in ("shard", "row", "bucket")))
 
-    def of(self, shard: int) -> slice:
-        """Return where the rows of a shard stand."""
-        start, end = np.searchsorted(self.shard, [shard, shard + 1])
-        return slice(int(start), int(end))
+@dataclass(frozen=True)
+class PairsJob:
+    """A block of pairs, and where the bodies they need stand."""
 
-    def rows_of(self, shard: int) -> tuple[int, ...]:
-        """Return the rows of a shard that stay."""
-        return tuple(self.row[self.of(shard)].tolist())
+    pairs: Path
+    bodies: Bodies
+    target: Path
+    settings: DedupeSettings
 
-    def buckets_of(self, shard: int) -> tuple[int, ...]:
-        """Return the bucket of each of these rows."""
-        return tuple(self.bucket[self.of(shard)].tolist())
+
+def dedupe(run: Run, cleaned: Cleaned, failed: tuple[FailedRow, ...]) -> Copies:
+    """Decide which articles stay. Articles of `failed` rows are out of the question."""
+    index = read_index(cleaned)
+    with stage(run, "dedupe", index.num_rows) as n_out:
+        was_article = pc.is_null(index.column("reason"))
+        index = set_aside(index, failed)
+        is_article = pc.is_null(index.column("reason"))
+        sketches = sketch(run, cleaned).filter(is_article.filter(was_article))
+        articles = index.filter(is_article).append_column("text_digest", sketches.column("text_digest"))
+        duplicates = find_duplicates(run, cleaned, articles, sketches)
+        copies = write_decision(run, one_row_per_document(index), articles, duplicates, failed)
+        run.progress.advance(index.num_rows)
+        n_out.append(copies.n_kept)
+    return copies
+
+
+def read_index(cleaned: Cleaned) -> pa.Table:
+    """Return a narrow row per document of all shards, with the shard and the row it stands in."""
+    pieces = []
+    for number, shard in enumerate(cleaned.shards):
+        rows = pq.read_table(shard, columns=list(INDEX_COLUMNS))
+        rows = rows.append_column("shard", pa.array(np.full(rows.num_rows, number, np.int32)))
+        pieces.append(rows.append_column("row", pa.array(np.arange(rows.num_rows, dtype=np.int32))))
+    return pa.concat_tables(pieces)
+
+
+def sketch(run: Run, cleaned: Cleaned) -> pa.Table:
+    """Return the sketches of all articles, in the order of shards and rows."""
+    folder, fingerprint = run.staging / "sketch", run.plan.fingerprints["dedupe"]
+    jobs = [
+        SketchJob(shard, folder / shard_name(shard, shard.name, fingerprint), run.settings.dedupe)
+        for shard in cleaned.shards
+    ]
+    for _ in run.pool.map(sketch_step, jobs):
+        pass
+    return read_shards([job.target for job in jobs])
+
+
+def sketch_step(job: SketchJob) -> None:
+    """Sketch the articles of one shard."""
+    if not job.target.exists():
+        rows = pq.read_table(job.source, columns=["article_id", "body", "reason"])
+        write_shard(fold_and_sketch(rows.filter(pc.is_null(rows.column("reason"))), job.settings), job.target)
+
+
+def find_duplicates(run: Run, cleaned: Cleaned, articles: pa.Table, sketches: pa.Table) -> pa.Table:
+    """Return the rows of `duplicates`: candidates, exact verification, decision, excerpts."""
+    settings = run.settings.dedupe
+    candidates = find_candidates(sketches, rank_documents(articles), settings)
+    verified = over_pairs(run, cleaned, articles, candidates, "verify")
+    decision = decide(articles, verified, settings)
+    if decision.wanted.num_rows:  # pairs the decision lacked; asked once, since a second decision asks for few or none
+        wanted = over_pairs(run, cleaned, articles, decision.wanted, "verify_wanted")
+        decision = decide(articles, pa.concat_tables([verified, wanted]), settings)
+    return over_pairs(run, cleaned, articles, decision.duplicates, "excerpts")
+
+
+# The columns of a kind of pairs that name its two articles.
+SIDES = {"verify": ("left", "right"), "verify_wanted": ("left", "right"), "excerpts": ("article_id", "kept_article_id")}
+
+
+def over_pairs(run: Run, cleaned: Cleaned, articles: pa.Table, pairs: pa.Table, kind: str) -> pa.Table:
+    """Return what a step makes of all pairs, block by block, each worker with the bodies of its block only."""
+    jobs = list(pair_jobs(run, cleaned, articles, pairs, kind))
+    step = excerpts_step if kind == "excerpts" else verify_step
+    for _ in run.pool.map(step, jobs):
+        pass
+    return read_shards([job.target for job in jobs])
+
+
+def pair_jobs(run: Run, cleaned: Cleaned, articles: pa.Table, pairs: pa.Table, kind: str) -> Iterator[PairsJob]:
+    """Write the pairs by block and yield a job for each; one job also when there is no pair, for its empty result."""
+    folder = run.staging / "pairs" / kind
+    for number, start in enumerate(range(0, max(pairs.num_rows, 1), BLOCK_PAIRS)):
+        block = pairs.slice(start, BLOCK_PAIRS)
+        paths = [folder / f"{number:06d}.{name}.parquet" for name in ("pairs", "places", "done")]
+        write_shard(block, paths[0])
+        write_shard(places_of(articles, block, *SIDES[kind]), paths[1])
+        yield PairsJob(paths[0], Bodies(paths[1], cleaned.shards), paths[2], run.settings.dedupe)
+
+
+def verify_step(job: PairsJob) -> None:
+    """Measure the pairs of one block exactly."""
+    write_shard(verify_pairs(job.bodies.read(), pq.read_table(job.pairs), job.settings), job.target)
+
+
+def excerpts_step(job: PairsJob) -> None:
+    """Add to the rows of one block what both texts share and what only one has."""
+    write_shard(explain_rows(pq.read_table(job.pairs), job.bodies.read(), job.settings), job.target)
+
+
+def write_decision(
+    run: Run, documents: pa.Table, articles: pa.Table, duplicates: pa.Table, failed: tuple[FailedRow, ...]
+) -> Copies:
+    """Write what was decided."""
+    folder = run.staging / "dedupe"
+    selection = Selection.of(kept_rows(articles, duplicates))
+    paths = {name: folder / f"{name}.parquet" for name in ("documents", "duplicates", "clusters", "selection")}
+    write_shard(documents, paths["documents"])
+    write_shard(duplicates, paths["duplicates"])
+    write_shard(gather_clusters(duplicates, articles), paths["clusters"])
+    write_shard(selection.table(), paths["selection"])
+    return Copies(**paths, n_kept=len(selection.row), n_buckets=selection.n_buckets, failed=failed)

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 from flows.run import Run, stage
 from flows.shards import read_shards, shard_name, write_shard
 from flows.stages.clean import Cleaned
-from flows.stages.dedupe import Copies, Selection
+from flows.stages.dedupe import Copies
+from flows.stages.selection import Selection
 from schemas.failed_row import FailedRow
 from schemas.work import LOCAL_FIGURES, LOCAL_MENTIONS, LOCAL_QUOTES
 from tasks.enrich import EnrichSettings, enrich_articles, link_entities, load_model
@@ -63,7 +64,7 @@ class EnrichJob:
 
 def enrich(run: Run, cleaned: Cleaned, copies: Copies) -> Names:
     """Enrich the kept articles of every shard, each worker with one model, and join their names across the corpus."""
-    selection = Selection.read(copies)
+    selection = Selection.read(copies.selection)
     fingerprint = run.plan.fingerprints["enrich"]
     jobs = [
         enrich_job(run, shard, selection.rows_of(number), fingerprint) for number, shard in enumerate(cleaned.shards)

@@ -6,17 +6,17 @@ The same lines run as a Prefect flow (`flows.ingest` passes its tasks) and plain
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flows.errors import PublishBlocked
 from flows.run import Run
 from flows.stages.assemble import Tables, assemble
 from flows.stages.clean import Cleaned, clean
 from flows.stages.dedupe import Copies, dedupe
 from flows.stages.enrich import Names, enrich
-from flows.stages.publish import conclude, publish
+from flows.stages.publish import break_off, conclude, publish
 from flows.stages.read import Documents, read
 from flows.stages.validate import Verdict, validate
 from flows.summary import Summary
 from schemas.failed_row import FailedRow
+from tasks.validate import ChecksFailed
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,19 @@ PLAIN = Stages(read, clean, dedupe, enrich, assemble, validate, publish)
 def pipeline(run: Run, stages: Stages = PLAIN) -> Summary:
     """Take the sources of `run` through every stage; return what came of it.
 
-    Raises PublishBlocked when a critical check fails; the warehouse is then as it was.
+    Raises ChecksFailed when a critical check fails; the warehouse is then as it was.
     """
+    try:
+        return through_stages(run, stages)
+    except ChecksFailed:
+        raise
+    except BaseException as error:
+        break_off(run, error)
+        raise
+
+
+def through_stages(run: Run, stages: Stages) -> Summary:
+    """Call the stages in their order."""
     documents = stages.read(run)
     if nothing_new(run, documents):
         return conclude(run, documents, "no_news")
@@ -52,10 +63,10 @@ def pipeline(run: Run, stages: Stages = PLAIN) -> Summary:
         verdict = stages.validate(run, documents, tables)
         if verdict.blocked_by:
             conclude(run, documents, "blocked", tables, verdict)
-            raise PublishBlocked(run.run_id, verdict.blocked_by, str(run.warehouse.path))
+            raise ChecksFailed(run.run_id, str(run.warehouse.path), verdict.blocked_by)
         if not verdict.failed:
             return stages.publish(run, documents, tables, verdict)
-        # Rows that break a promise are set aside, and what depended on them is worked out again. It ends: fewer rows are left.
+        # Rows that break a promise are set aside, and what depended on them is worked out again; it ends, as fewer are left.
         failed = tuple(sorted({*failed, *verdict.failed}))
 
 

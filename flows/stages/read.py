@@ -141,7 +141,9 @@ def digests(
     """Return a 64-bit digest of every row's name, or of its name and id."""
     values = [
         hashlib.blake2b(
-            f"{row['source_uri']}|{row['source_record']}|{row['article_id'] if with_id else ''}".encode("utf-8", "surrogatepass"),
+            f"{row['source_uri']}|{row['source_record']}|{row['article_id'] if with_id else ''}".encode(
+                "utf-8", "surrogatepass"
+            ),
             digest_size=8,
         ).digest()
         for row in rows

@@ -18,6 +18,7 @@ INDEX_COLUMNS = (
     "headline",
     "published_on",
     "published_month",
+    "published_at",
     "publisher",
     "domain",
     "agencies",

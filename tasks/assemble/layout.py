@@ -16,7 +16,9 @@ def parts_of(published_month: pa.ChunkedArray | pa.Array) -> pa.ChunkedArray | p
     return pc.fill_null(published_month, UNDATED)
 
 
-def assign_buckets(articles: pd.DataFrame, bucket_rows: int = BUCKET_ROWS) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+def assign_buckets(
+    articles: pd.DataFrame, bucket_rows: int = BUCKET_ROWS
+) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
     """Return a bucket number for every row of `articles` (article_id, published_month, published_on).
 
     Whole months share a bucket until it is full; a larger month is cut by its own (day, id) order. So a new article
@@ -34,7 +36,9 @@ def assign_buckets(articles: pd.DataFrame, bucket_rows: int = BUCKET_ROWS) -> np
         filled += size
         number += (int(size) - 1) // bucket_rows
     buckets = np.empty(len(articles), np.int32)
-    buckets[ordered["row"].to_numpy()] = ordered["part"].map(first).to_numpy(np.int32) + (rank // bucket_rows).astype(np.int32)
+    buckets[ordered["row"].to_numpy()] = ordered["part"].map(first).to_numpy(np.int32) + (rank // bucket_rows).astype(
+        np.int32
+    )
     return buckets
 
 

@@ -66,6 +66,8 @@ def forget(rows: pa.Table, gone: pa.Array, *columns: str) -> pa.Table:
 def finished(rows: pa.Table, table: Table) -> pa.Table:
     """Return `rows` with exactly the columns of `table`, sorted by day (undated last) and id or place in the text."""
     order = ["published_on", "article_id"]
-    order += [name for name in ("field", "field_index", "start_char", "end_char", "measure") if name in rows.column_names]
+    order += [
+        name for name in ("field", "field_index", "start_char", "end_char", "measure") if name in rows.column_names
+    ]
     ordered = rows.sort_by([(name, "ascending") for name in order])
     return ordered.select([field.name for field in table.fields]).cast(table.arrow_schema())
