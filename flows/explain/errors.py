@@ -1,12 +1,10 @@
 """What can be wrong with an identifier.
 
-WrongUsage                 (flows.errors: exit status 2)
+WrongUsage                 (flows.errors)
 ├── NothingPublished       the warehouse has no snapshot to look into
 ├── UnknownId              no id or name of the current snapshot is like it
 └── AmbiguousId            several documents are
 """
-
-
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -35,7 +35,7 @@ def find(shelf: Shelf, identifier: str) -> Found:
     if ROW_ID.fullmatch(digits) and (found := row_with_id(shelf, digits)):
         return found
     by_id = documents_by_id(shelf, digits) if ARTICLE_ID.fullmatch(digits) else []
-    if documents := by_id or documents_by_name(shelf, wanted):
+    if wanted and (documents := by_id or documents_by_name(shelf, wanted)):
         return Found("sources", only(wanted, documents, by_id=bool(by_id)))
     warehouse = shelf.snapshot.path.parent.parent
     raise UnknownId(identifier, warehouse, close_to(shelf, wanted))

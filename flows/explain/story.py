@@ -91,6 +91,14 @@ class Remark:
 
 
 Block = Facts | Listing | LabelledSource | Diff | Passage | Remark
+KINDS: dict[type[Block], str] = {
+    Facts: "facts",
+    Listing: "listing",
+    LabelledSource: "labelled_source",
+    Diff: "diff",
+    Passage: "passage",
+    Remark: "remark",
+}
 
 
 @dataclass(frozen=True)
@@ -105,7 +113,7 @@ class Story:
 
 def as_json(story: Story) -> dict[str, Any]:
     """Return the story as plain values; every block names its kind."""
-    blocks = [{"block": type(block).__name__.lower(), **asdict(block)} for block in story.blocks]
+    blocks = [{"block": KINDS[type(block)], **asdict(block)} for block in story.blocks]
     return {"kind": story.kind, "identifier": story.identifier, "title": story.title, "blocks": blocks}
 
 

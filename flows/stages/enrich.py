@@ -92,15 +92,16 @@ def enrich_step(job: EnrichJob) -> tuple[int, int]:
         enriched = enrich_articles(english, load_model(job.settings.model), job.settings)
         for kind in KINDS:
             write_shard(getattr(enriched, kind), job.folder / f"{kind}.parquet")
-        write_shard(pa.concat_tables([enriched.flagged, not_enriched(articles, english)]), done)
+        write_shard(pa.concat_tables([enriched.flagged, not_enriched(articles, english, enriched.flagged.schema)]), done)
     return len(job.rows), pq.read_metadata(job.folder / "mentions.parquet").num_rows
 
 
-def not_enriched(articles: pa.Table, english: pa.Table) -> pa.Table:
+def not_enriched(articles: pa.Table, english: pa.Table, schema: pa.Schema) -> pa.Table:
     """Return the flag for every article that the model did not see."""
     ids = articles.column("article_id")
     left_out = ids.filter(pc.invert(pc.is_in(ids, english.column("article_id").combine_chunks())))
-    return pa.table({"article_id": left_out, "flag": pa.array(["not_enriched"] * len(left_out), pa.string())})
+    flags = pa.array(["not_enriched"] * len(left_out), pa.string())
+    return pa.table({"article_id": left_out, "flag": flags}, schema=schema)
 
 
 def link(run: Run, folders: tuple[Path, ...], failed: tuple[FailedRow, ...]) -> tuple[Path, Path]:

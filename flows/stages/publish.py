@@ -75,6 +75,7 @@ def record_files(run: Run, runs: pa.Table, checks: pa.Table) -> dict[str, tuple[
 def keep_documents(run: Run, documents: Documents) -> tuple[Path, ...]:
     """Link this run's raw shards into the raw store; return all segments the snapshot depends on."""
     kept = []
+    (run.warehouse.state / "raw").mkdir(parents=True, exist_ok=True)
     for shard in documents.new:
         target = run.warehouse.state / "raw" / shard.name
         if not target.exists():

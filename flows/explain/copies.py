@@ -1,0 +1,119 @@
+"""What a document is a copy of or linked to, and what was dropped for it: relation, measures, rule, and a word diff."""
+
+from flows.explain.comparing import compare
+from flows.explain.headers import known
+from flows.explain.raw_documents import clean_again, readable
+from flows.explain.shelf import Row, Shelf, name_of, printed_name
+from flows.explain.story import Block, Fact, Facts, Remark, facts, listing, shortened
+from schemas.duplicates import RELATIONS
+
+N_COMPARED = 5  # copies shown with a diff; ten copies of one agency text differ in the same lines
+N_LISTED = 50
+HEADLINE_CHARS = 80
+MEASURES = ("jaccard", "containment", "headline_similarity")
+
+
+def why_dropped(shelf: Shelf, source: Row) -> tuple[Block, ...]:
+    """Return of what a dropped document is a copy and why, with the diff."""
+    rows = shelf.rows("duplicates", "article_id", [source["article_id"]])
+    own = [row for row in rows if row["is_dropped"] and name_of(row) == name_of(source)]
+    return tuple(block for row in own for block in compared(shelf, row, f"A copy of {row['kept_article_id']}"))
+
+
+def relatives(shelf: Shelf, article_id: str) -> tuple[Block, ...]:
+    """Return the copies of a kept article and the articles it is linked to, the closest first."""
+    copies = shelf.rows("duplicates", "kept_article_id", [article_id])
+    links = [
+        row for row in shelf.rows("duplicates", "article_id", [article_id]) if row["kept_article_id"] != article_id
+    ]
+    rows = sorted(copies, key=closeness)
+    rows += sorted((row for row in links if not row["is_dropped"]), key=lambda row: str(row["kept_article_id"]))
+    if not rows:
+        return (Remark("It has no copies and is linked to no other article."),)
+    listed = listing(
+        "Copies and linked articles",
+        ("relation", "fate", "article_id", "published", "headline", "read from"),
+        [relative(row, article_id) for row in rows],
+        N_LISTED,
+    )
+    differing = [row for row in rows if row["relation"] != "identical"]
+    details = [block for row in differing[:N_COMPARED] for block in compared(shelf, row, title_of(row, article_id))]
+    rest = len(differing) - N_COMPARED
+    more = (Remark(f"{rest:,} more are not compared here. Of one: copydesk explain ID"),) if rest > 0 else ()
+    return (*listed, *details, *more)
+
+
+def closeness(row: Row) -> tuple[bool, int, str, int]:
+    """Return the order of copies: dropped before linked, then by relation and name."""
+    return not row["is_dropped"], RELATIONS.index(row["relation"]), row["source_uri"], row["source_record"] or 0
+
+
+def relative(row: Row, article_id: str) -> tuple[str, ...]:
+    """Return one copy or link as cells; of a link to an earlier article only the id is in this row."""
+    if row["kept_article_id"] != article_id:
+        return row["relation"], "linked", row["kept_article_id"], "", "", ""
+    headline = shortened(row["headline"], HEADLINE_CHARS)
+    day = str(row["published_on"] or "")
+    return row["relation"], fate(row), row["article_id"], day, headline, printed_name(row)
+
+
+def fate(row: Row) -> str:
+    """Return whether a row drops its document or links it."""
+    return "dropped" if row["is_dropped"] else "linked"
+
+
+def title_of(row: Row, article_id: str) -> str:
+    """Return the heading over one copy or link."""
+    if row["kept_article_id"] != article_id:
+        return f"Linked to the earlier article {row['kept_article_id']}"
+    return (
+        f"{'Its copy' if row['is_dropped'] else 'Linked to the later article'} {row['article_id']}, {printed_name(row)}"
+    )
+
+
+def compared(shelf: Shelf, row: Row, title: str) -> tuple[Block, ...]:
+    """Return why two documents belong together, and what differs."""
+    reason = reason_of(row, title)
+    if row["relation"] == "identical":
+        return reason, Remark("Both have the same bytes.")
+    kept, copy = kept_body(shelf, row), own_body(shelf, row)
+    if kept is None or copy is None:
+        return reason, Remark("One of the two texts cannot be read any more, so they are not compared.")
+    heading = "From the kept article to this document: [-only the kept article has it-] {+only this one has it+}"
+    if not row["is_dropped"]:
+        heading = "From the earlier article to the later one: [-only the earlier has it-] {+only the later has it+}"
+    diff = compare(heading, kept, copy)
+    if all(change.kind in ("same", "skipped") for change in diff.changes):
+        return reason, Remark("Both bodies have the same words.")
+    return reason, diff
+
+
+def reason_of(row: Row, title: str) -> Facts:
+    """Return relation, rule and measures of a row of `duplicates`."""
+    threshold = "" if row["threshold"] is None else f", threshold {row['threshold']:g}"
+    measures = [f"{name} {row[name]:.3f}" for name in MEASURES if row[name] is not None]
+    days = row["days_apart"]
+    return facts(
+        title,
+        Fact("relation", f"{row['relation']}, {fate(row)}", f"rule {row['rule']}{threshold}"),
+        known("measures", ", ".join(measures)),
+        known("days apart", days),
+        known("both have", row["shared_excerpt"]),
+        known("only here", row["only_here"]),
+        known("only kept", row["only_kept"]),
+    )
+
+
+def kept_body(shelf: Shelf, row: Row) -> str | None:
+    """Return the body of the kept article."""
+    article = shelf.row("articles", "article_id", row["kept_article_id"])
+    return article["body"] if article else None
+
+
+def own_body(shelf: Shelf, row: Row) -> str | None:
+    """Return the body of the document: as published when it is an article too, else cleaned again from the raw store."""
+    if not row["is_dropped"]:
+        article = shelf.row("articles", "article_id", row["article_id"])
+        return article["body"] if article else None
+    found = readable(shelf, row)
+    return clean_again(found, shelf).body if found else None

@@ -1,0 +1,1 @@
+"""The work: pure functions by stage. No Prefect in here."""

@@ -1,0 +1,215 @@
+"""A document -> an article with its ledger, or the reason why it is none: decode, label, then read the fields off the labels."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from schemas.articles import FLAGS
+from schemas.document import Document, RowFields
+from tasks.clean import crossheads, dates, flags, language, ledger, outlets, quality
+from tasks.clean.byline import byline
+from tasks.clean.facts import Address, Byline, Caption, Credit, Dateline, Dates, Headline
+from tasks.clean.labelling import Labelled, label_units
+from tasks.clean.lines import Label, read_lines
+from tasks.clean.outlet_columns import read_outlets
+from tasks.clean.page_lines import split_page
+from tasks.clean.paragraphs import join_wrapped
+from tasks.clean.settings import CleanSettings
+from tasks.clean.source import Source, read_source
+
+_EXCERPT_CHARS = 300  # the contract's bound for raw_excerpt
+
+
+@dataclass(frozen=True)
+class CaptionRow:
+    """A caption: its words, its credit, and the place of the whole in the decoded source."""
+
+    text: str
+    credit: str | None
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """One cleaned document: the columns of `articles` that its text gives, and the reason when it was set aside.
+
+    Lists of structs are tuples in the order of their columns: `paragraph_spans` paragraph, start, end; `removed` kind,
+    start, end, text, rule; `repairs` name, count; `outlet_evidence` outlet, role, text.
+    """
+
+    headline: str | None
+    headline_source: str | None
+    n_headline_copies: int
+    lead: str | None
+    body: str | None
+    paragraph_spans: tuple[ledger.Span, ...]
+    n_words: int
+    n_paragraphs: int
+    language: str | None
+    language_score: float | None
+    published_on: date | None
+    published_month: str | None
+    published_at: datetime | None
+    published_zone: str | None
+    published_precision: str | None
+    published_source: str | None
+    published_evidence: str | None
+    published_conflict: bool
+    dateline: str | None
+    dateline_place: str | None
+    dateline_country: str | None
+    byline: tuple[str, ...]
+    publisher: str | None
+    publisher_source: str | None
+    agencies: tuple[str, ...]
+    credited_outlets: tuple[str, ...]
+    outlet_evidence: tuple[tuple[str, str, str], ...]
+    captions: tuple[CaptionRow, ...]
+    crossheads: tuple[int, ...]
+    removed: tuple[ledger.Removed, ...]
+    repairs: tuple[tuple[str, int], ...]
+    flags: tuple[str, ...]
+    url: str | None
+    domain: str | None
+    ledger_covers_source: bool
+    reason: str | None
+    message: str | None
+    raw_excerpt: str | None
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What a record or a page says about itself beside its text."""
+
+    title: str | None
+    date: str | None
+    url: str | None
+    source: str | None
+    author: str | None
+
+
+def clean_document(document: Document, fields: RowFields | None, first_read_on: date, settings: CleanSettings) -> Cleaned:
+    """Return the article that `document` holds, or what is known of it and why it was set aside."""
+    source = read_source(document, fields)
+    record = _record(source, fields)
+    units = read_lines(source.text)
+    navigation: list[Label] = []
+    if source.page:
+        units, navigation = split_page(units, source.page, record.title)
+    labelled = label_units(join_wrapped(units), record.title)
+    labelled.labels += navigation
+    return _assemble(source, record, labelled, first_read_on, settings)
+
+
+def _record(source: Source, fields: RowFields | None) -> _Record:
+    page = source.page
+    return _Record(
+        title=_known(fields and fields.title) or _known(page and page.title),
+        date=_known(fields and fields.date) or _known(page and page.date),
+        url=_known(fields and fields.url) or _known(page and page.url),
+        source=_known(fields and fields.source) or _known(page and page.source),
+        author=_known(fields and fields.author) or _known(page and page.author),
+    )
+
+
+def _known(value: object) -> str | None:
+    """Return `value` on one line, None when it says nothing ("", "NaN")."""
+    text = " ".join(str(value or "").split())
+    return text if text and text.casefold() not in ("nan", "none", "null", "n/a", "[]", "nat") else None
+
+
+def _assemble(source: Source, record: _Record, labelled: Labelled, first_read_on: date, settings: CleanSettings) -> Cleaned:
+    labels, units = labelled.labels, labelled.paragraphs
+    paragraphs = tuple(unit.text for unit in units)
+    body = "\n\n".join(paragraphs)
+    n_words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    url = record.url or next((label.fact.url for label in labels if isinstance(label.fact, Address)), None)
+    domain = outlets.domain_of(url)
+    published = dates.choose(_date_candidates(labels, record, url), first_read_on, settings)
+    named = read_outlets(labels, record.source, domain, paragraphs)
+    tongue, score = language.detect(body or source.text, settings.language_chars)
+    removed = ledger.removed(source.text, labels)
+    spans = ledger.paragraph_spans(units)
+    raised = flags.raise_flags(
+        flags.Evidence(labelled, paragraphs, source, published.flags, named.reported, tongue, removed), settings
+    )
+    judged = quality.Cleaning(
+        labelled.headline, paragraphs, removed, source.text, n_words, frozenset(raised), source.page is not None,
+        source.page is not None and source.page.has_script, tongue, score, url,
+    )  # fmt: skip
+    verdict = quality.judge(judged, settings)
+    if not verdict and quality.is_doubtful(judged, settings):
+        raised.add("in_doubt")
+    dateline = next((label.fact for label in labels if isinstance(label.fact, Dateline)), None)
+    return Cleaned(
+        headline=labelled.headline,
+        headline_source=labelled.headline_source,
+        n_headline_copies=sum(isinstance(label.fact, Headline) for label in labels),
+        lead=paragraphs[0] if paragraphs else None,
+        body=body or None,
+        paragraph_spans=spans,
+        n_words=n_words,
+        n_paragraphs=len(paragraphs),
+        language=tongue,
+        language_score=score,
+        published_on=published.on,
+        published_month=published.month,
+        published_at=published.at,
+        published_zone=published.zone,
+        published_precision=published.precision,
+        published_source=published.source,
+        published_evidence=published.evidence,
+        published_conflict=published.conflict,
+        dateline=dateline.text if dateline else None,
+        dateline_place=dateline.place if dateline else None,
+        dateline_country=dateline.country if dateline else None,
+        byline=_authors(labels, record.author),
+        publisher=named.publisher,
+        publisher_source=named.publisher_source,
+        agencies=named.agencies,
+        credited_outlets=named.credited,
+        outlet_evidence=named.evidence,
+        captions=_captions(labels),
+        crossheads=crossheads.numbers(list(paragraphs)),
+        removed=removed,
+        repairs=source.repairs,
+        flags=tuple(flag for flag in FLAGS if flag in raised),
+        url=url,
+        domain=domain,
+        ledger_covers_source=ledger.covers(source.text, spans, removed),
+        reason=verdict.reason if verdict else None,
+        message=verdict.message if verdict else None,
+        raw_excerpt=(source.text.strip()[:_EXCERPT_CHARS] or None) if verdict else None,
+    )
+
+
+def _date_candidates(labels: list[Label], record: _Record, url: str | None) -> list[dates.Candidate]:
+    found: list[dates.Candidate] = []
+    for label in labels:
+        if isinstance(label.fact, Dates):
+            found += [dates.Candidate(label.kind, printed) for printed in label.fact.found]
+        elif isinstance(label.fact, Credit):
+            found += [dates.Candidate("credit_line", printed) for printed in label.fact.dates]
+        elif isinstance(label.fact, Dateline):
+            found += [dates.Candidate("dateline", printed) for printed in label.fact.dates]
+    if stated := dates.from_metadata(record.date):
+        found.append(dates.Candidate("metadata", stated))
+    if in_url := dates.from_url(url):
+        found.append(dates.Candidate("url", in_url))
+    return found
+
+
+def _authors(labels: list[Label], stated: str | None) -> tuple[str, ...]:
+    printed = [name for label in labels if isinstance(label.fact, Byline) for name in label.fact.names]
+    if not printed and stated:
+        printed = list(byline(stated).names)
+    return tuple(dict.fromkeys(printed))
+
+
+def _captions(labels: list[Label]) -> tuple[CaptionRow, ...]:
+    rows = [
+        CaptionRow(label.fact.text, label.fact.credit, label.pieces[0][0], label.pieces[-1][1])
+        for label in labels
+        if isinstance(label.fact, Caption) and label.fact.text
+    ]
+    return tuple(sorted(rows, key=lambda row: row.start_char))

@@ -1,0 +1,96 @@
+"""Lines that name authors: `By A and B`, `Staff Reporter`, `Agencies`, `Reporting by …; editing by …`."""
+
+import re
+
+from tasks.clean import outlets
+from tasks.clean.facts import Byline
+
+_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|del|da|di|van|von|der|den|al|el|bin|ben|ibn|la|le|dos|du|ul|ur)"
+_NAME = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
+_NAMES = rf"{_NAME}(?:\s?(?:,|&|;|/|\||\band\b|\bwith\b|\bin\b|\bfor\b|,\sand\b)\s?{_NAME}){{0,9}}"
+_BY = re.compile(r"(?:story |written |words |text |report(?:ed)? |compiled |posted |published )?by\b:?\s", re.I)
+_BY_CASE = re.compile(rf"(?:our\s|the\s|an?\s)?{_NAMES}")
+_BY_PREFIX = re.compile(rf"(?:By|BY)\s(?P<names>{_NAME}(?:\s(?:and|&)\s{_NAME})?)(?=\s[-–—|:]|\s{{2,}}|[;|]\s)")
+_DESK = re.compile(
+    r"(?:(?:from\s)?(?:our|a|the)\s)?(?:own\s|special\s|staff\s|senior\s|bureau\s|news\s|city\s|web\s|sports?\s|monitoring\s|online\s|"
+    r"business\s|correspondents?\s|foreign\s|chief\s|crime\s|political\s|diplomatic\s)*"
+    r"(?:reporters?|correspondents?|desk|bureau|writers?|staff|team|report|monitoring|agencies|agency|network|news\sservice|"
+    r"newspaper\sservice|editorial\sboard)",
+    re.I,
+)
+_REPORTED_BY = re.compile(
+    r"[(\[]?\s?(?:(?:additional\s)?(?:reporting|writing|editing|compiled|written|edited|translated|produced)\s(?:and\s\w+\s)?by\s[A-Z]|"
+    r"with\s(?:additional\s)?(?:reporting|inputs?|files)\s(?:by|from)\s)[^\n]{0,300}",
+    re.I,
+)
+_CONTRIBUTED = re.compile(
+    r"[-–—*\s(]{0,4}(?:(?:The\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}[’']s?\s)?[A-Z][^\n.]{2,160}?\s"
+    r"(?:also\s)?contributed\s(?:reporting|to\sthis\s(?:report|story|article|post))\b[^\n]{0,80}"
+)
+_SPLIT = re.compile(r"\s?(?:,\sand\s|,|&|;|/|\||\band\b|\bwith\b)\s?")
+_ROLE = re.compile(r"(?i)\b(?:staff|reporter|writer|correspondent|editor|columnist|contributor|desk|bureau|producer|analyst|"
+                   r"special to|associated press|news service|political|opinion)\b")  # fmt: skip
+
+
+def read_line(line: str) -> Byline | None:
+    """Return the authors that a whole line names, or None when the line is something else."""
+    if len(line) > 200:
+        return None
+    bare = line.strip(" -–—*|•()[].:")
+    if _DESK.fullmatch(bare):
+        return Byline(names=(bare,))
+    if found := _BY.match(line):
+        names = line[found.end() :].strip(" .,:;|–—-")
+        if names and _BY_CASE.fullmatch(names) and len(names.split()) <= 16:
+            return byline(names)
+    return _agencies_line(bare)
+
+
+def _agencies_line(line: str) -> Byline | None:
+    """Read a line that is nothing but agencies: `AP/AFP`, `Reuters`, `APP & Agencies`."""
+    if len(line) > 60:
+        return None
+    names = [name for name in re.split(r"\s?[/,&|+]\s?|\sand\s|\s-\s", line) if name]
+    found = [outlets.agency(name) for name in names]
+    if names and all(found):
+        return Byline(agencies=tuple(dict.fromkeys(name for name in found if name)))
+    if len(names) > 1 and all(hit or name.casefold() in ("agencies", "agency", "wires", "web desk") for hit, name in zip(found, names, strict=True)):
+        return Byline(agencies=tuple(name for name in found if name))
+    return None
+
+
+def read_credits(line: str) -> Byline | None:
+    """Read `Reporting by …; editing by …` and `X contributed to this report.`; the reporters are its authors."""
+    if len(line) > 400 or not (_REPORTED_BY.fullmatch(line) or ("contributed" in line and _CONTRIBUTED.fullmatch(line))):
+        return None
+    agencies = [found for word in re.findall(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?", line) if (found := outlets.agency(word))]
+    return Byline(agencies=tuple(dict.fromkeys(agencies)))
+
+
+def read_prefix(text: str) -> tuple[int, Byline] | None:
+    """Return the end of a `By A and B` that is followed by the story on the same line."""
+    found = _BY_PREFIX.match(text[:160])
+    if not found:
+        return None
+    rest = text[found.end() :]
+    return found.end() + len(rest) - len(rest.lstrip(" -–—|:;")), byline(found["names"])
+
+
+def byline(printed: str) -> Byline:
+    """Return the names in `printed`, agencies apart, roles ("Staff Writer") left out."""
+    names, agencies = [], []
+    for name in _SPLIT.split(printed):
+        clean = name.strip(" .-–—|")
+        if not clean:
+            continue
+        if known := outlets.agency(clean):
+            agencies.append(known)
+        elif not (names and _ROLE.search(clean)):
+            names.append(clean)
+    return Byline(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)))
+
+
+def agencies_in(words: str) -> tuple[str, ...]:
+    """Return the agencies that `words` name and nothing else ("AFP/Reuters"); none when any word is something else."""
+    found = [outlets.agency(name) for name in re.split(r"\s?[/,&|]\s?|\sand\s", words.strip(" .()[]")) if name]
+    return tuple(dict.fromkeys(name for name in found if name)) if all(found) else ()

@@ -1,0 +1,99 @@
+"""Captions and picture credits: whole lines, and those that run into the first sentence of the story."""
+
+import re
+
+from tasks.clean import outlets
+from tasks.clean.facts import Caption
+
+_PLAYER = re.compile(
+    r"(?:media playback is (?:unsupported|not supported) on (?:your|this) device|(?:sorry, )?your browser (?:does not|doesn['’]t|cannot) "
+    r"(?:support|play)[^.\n]{0,80}\.?|this video (?:is|can) ?not (?:be )?(?:available|played)[^.\n]{0,60}\.?|(?:video|audio) player (?:is )?loading\.?|"
+    r"play video|watch (?:live|video)|listen to (?:this|the) (?:article|story)[^.\n]{0,40}|(?:embed )?<iframe[^\n]{0,300}|"
+    r"(?:your browser does not support the audio element\.?))",
+    re.I,
+)
+_IMAGE_CAPTION = re.compile(
+    r"(?:image (?:copyright|source|credit)[:,]?\s(?P<credit>.{1,80}?)\s?(?:(?:image|media) caption[:,]?\s(?P<text>.{1,500}))?)$", re.I
+)
+_CAPTION_ONLY = re.compile(r"(?:(?:image|media|photo|picture|video)? ?caption[:,]?\s)(?P<text>.{3,500})$", re.I)
+_TOGGLE = re.compile(r"(?:enlarge this image\s*)?(?:toggle caption|hide caption|enlarge this image)\b(?P<credit>.{0,160})$", re.I)
+_CREDIT_WORD = (
+    r"(?:photo(?:graph|s|graphs)?|picture|pic|image|images|illustration|graphic|video|credit|credits|courtesy|file photo|screengrab|representational image)"
+)
+_CREDIT_LINE = re.compile(
+    rf"[(\[]?{_CREDIT_WORD}(?:\s(?:credit|courtesy|source|copyright|by))?\s?(?::|\.\.\.|…|by\b|©|/|\|)\s?(?P<credit>[^\n]{{2,120}})$", re.I
+)
+_OWNERS = (
+    r"(?:AFP|AP|Reuters|REUTERS|EPA|EFE|Getty(?:\sImages)?|PTI|ANI|APP|INP|NNI|Online|Xinhua|Anadolu|AA|PPI|Bernama|Bloomberg|DPA|dpa|"
+    r"WAFA|SANA|IRNA|Shutterstock|Wikimedia(?:\sCommons)?|File|FILE|file|Twitter|Facebook|Instagram|YouTube|Dawn|White\sStar|"
+    r"Screengrab|screengrab|Courtesy|courtesy|Handout|handout|ISPR|PID|DawnNewsTV|Photo|photo|Supplied|supplied|Reuters\sphoto|AFP\sphoto)"
+)
+_TRAILING_CREDIT = re.compile(
+    rf"(?:\s?[—–]|\s-|\s?[|])\s?(?P<credit>(?:{_OWNERS}|[A-Z][\w.]+(?:\s[A-Z][\w.]+){{0,3}}(?=/|\sphoto))(?:[/\s,]+(?:{_OWNERS}|[A-Z@][\w.]+)){{0,5}})[.)\]]?$"
+)
+_BRACKET_CREDIT = re.compile(
+    r"[(\[](?P<credit>(?:AP|AFP|Reuters|EPA|Getty|File|Photo|Image|Courtesy|Picture|Credit|Screengrab|Photograph)\b[^()\[\]\n]{0,100})[)\]]\.?$|"
+    r"[(\[](?P<owner>[^()\[\]\n]{2,60}/(?:AP|AFP|Reuters|EPA|Getty|TNS|Bloomberg|dpa|Anadolu|Al Jazeera|Shutterstock|NurPhoto)\b[^()\[\]\n]{0,40})[)\]]\.?$"
+)
+_SLASH_CREDIT = re.compile(r"\s(?P<credit>REUTERS/[A-Z][\w .'’-]{2,40}(?:/(?:File Photo|Pool|Files))?|[A-Z][\w .'’-]{2,40}/(?:Getty Images|AFP|AP|Reuters|EPA)(?:/[A-Z][\w ]{1,20})?)$")
+_GLUED = re.compile(
+    rf"(?:\s?[—–]|\s-)\s?(?P<credit>{_OWNERS}(?:[/\s]{{1,2}}(?:{_OWNERS}))*)(?:\s{{1,3}})(?=[A-Z“\"‘])"
+)
+_MAX_CAPTION = 420  # characters; longer lines with a credit at the end are stories
+_MAX_GLUED = 330  # characters from the start in which a caption's credit may end
+_SOUNDS_FILED = re.compile(r"\b(?:said|says|told|announced)\b")
+
+
+def player_text(line: str) -> int:
+    """Return how many characters of `line` are the words of a player that could not play."""
+    found = _PLAYER.match(line) if len(line) < 700 else None
+    return found.end() if found else 0
+
+
+def read_line(line: str) -> Caption | None:
+    """Return the caption or credit that a whole line is."""
+    if len(line) > _MAX_CAPTION + 120:
+        return None
+    for pattern in (_IMAGE_CAPTION, _CAPTION_ONLY, _TOGGLE, _CREDIT_LINE):
+        if found := pattern.match(line):
+            groups = found.groupdict()
+            return _caption(groups.get("text"), groups.get("credit"))
+    if len(line) > _MAX_CAPTION:
+        return None
+    for pattern in (_BRACKET_CREDIT, _SLASH_CREDIT, _TRAILING_CREDIT):
+        if (found := pattern.search(line)) and _is_caption(line, found.start(), pattern is _TRAILING_CREDIT):
+            groups = found.groupdict()
+            return _caption(line[: found.start()], groups.get("credit") or groups.get("owner"))
+    return None
+
+
+def _is_caption(line: str, credit_start: int, by_dash: bool) -> bool:
+    """Tell a caption from the last paragraph of an agency's story, which ends with a credit too ("… he said. — AFP")."""
+    words = line[:credit_start]
+    agency_only = by_dash and outlets.agency(line[credit_start:].strip(" —–-|.)")) is not None
+    if agency_only and words.rstrip().endswith((".", "”", '"')):
+        return False
+    return len(words) < 30 or not (_SOUNDS_FILED.search(words) and by_dash)
+
+
+def _caption(text: str | None, credit: str | None) -> Caption:
+    clean_text = (text or "").strip(" -–—|:") or None
+    clean_credit = (credit or "").strip(" -–—|:()[].…") or None
+    if clean_credit:
+        half = len(clean_credit) // 2
+        if clean_credit[:half].strip() == clean_credit[half:].strip():  # NPR prints it once for each size of the picture
+            clean_credit = clean_credit[:half].strip()
+    return Caption(clean_text, clean_credit)
+
+
+def read_glued(text: str) -> tuple[int, Caption] | None:
+    """Return the end of a caption that runs into the story on the same line, and the caption."""
+    if len(text) < 120:
+        return None
+    found = _GLUED.search(text[:_MAX_GLUED])
+    if not found or len(text[: found.start()].split()) < 4:
+        return None
+    words = text[: found.start()]
+    if outlets.agency(found["credit"]) and words.rstrip().endswith((".", "”", '"')) and _SOUNDS_FILED.search(words):
+        return None
+    return found.end(), _caption(words, found["credit"])

@@ -1,0 +1,203 @@
+"""The start of a story -> its dateline: `QUETTA, Feb 17 (APP):`, `LONDON (Reuters) —`, `Muscat -`, `new delhi:`.
+
+Read from left to right: places, then days and agencies in any order, then the mark that ends it. What only looks like one
+("TRUMP: I said so", "UPDATE: …", "Question: …") is told apart by the gazetteer, and by what else stands in the dateline.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tasks.clean import outlets, places
+from tasks.clean.date_words import DAY_AND_MONTH, scan
+from tasks.clean.facts import Dateline, PrintedDate
+
+_MAX_CHARS = 130  # "BANDAR SERI BEGAWAN, Brunei, July 25, 2022 (Borneo Bulletin/ANN):" has 66
+_WORD = r"[^\W\d_][\w.'’ʿʻ`-]*"
+_PLACE = re.compile(rf"(?:{_WORD}(?:\s(?:de|del|la|al|el|of|on|the|upon|and|aboard)(?=\s))?)(?:\s{_WORD}){{0,4}}")
+_GLUE = re.compile(r"\s*(?:/|&|,?\sand\s)\s*(?=[A-Z])")
+_COMMA = re.compile(r"\s*,\s*")
+_PAREN = re.compile(r"\s*[(\[]([^()\[\]\n]{2,50})[)\]]")
+_END = re.compile(r"\s*(?:—|–|―|-{2,3}(?=\s|[A-Z“\"‘'])|-(?=\s|$|<)|_(?=\s)|:\s?[-–—]?(?=\s|$|[A-Z“\"‘'])|\.\s?[—–-]{1,2}\s?)\s*")
+_DAY_BEHIND = re.compile(rf"\s?,\s?{DAY_AND_MONTH.pattern}", re.I)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday", re.I)
+_NOT_PLACES = frozenset(
+    "update updated watch breaking exclusive opinion analysis editorial editor note correction related read review video photo photos "
+    "live interview comment factbox explainer timeline poll question answer q a summary highlights background advisory warning "
+    "corrected corrects notice news report feature special profile obituary letter letters column story image caption source credit by the a an "
+    "is it this that what why how who when where in on at for from".split()
+)
+
+
+@dataclass
+class _Reading:
+    """What has been read of a dateline so far."""
+
+    end: int = 0
+    places: list[str] = field(default_factory=list)
+    region: str | None = None
+    agencies: list[str] = field(default_factory=list)
+    dates: list[PrintedDate] = field(default_factory=list)
+    has_day: bool = False
+    has_paren: bool = False
+
+
+def read(text: str, is_lower_case: bool, others_have_labels: bool) -> tuple[int, Dateline] | None:
+    """Return where the dateline at the start of `text` ends, and what it says; None when there is none.
+
+    `is_lower_case`: the whole document is printed without capitals. `others_have_labels`: other paragraphs start with a
+    capitalised word and a colon too, as in a transcript.
+    """
+    head = text[:_MAX_CHARS]
+    if not _may_start(head) or (text.isupper() and len(text) > 25):  # a line all in capitals is a headline
+        return None
+    reading = _Reading()
+    _read_places(head, reading, is_lower_case)
+    _read_days_and_agencies(head, reading)
+    end = _read_end(head, reading)
+    if end is None or not _is_believable(head, reading, is_lower_case, others_have_labels):
+        return None
+    after = text[end:]
+    if not after and len(text) > 60:
+        return None
+    found = places.find(reading.places[0]) if reading.places else None
+    return end, _dateline(text[:end].strip(), reading, found)
+
+
+def _may_start(head: str) -> bool:
+    return any(mark in head for mark in ("—", "–", "―", "-", ":", "_", "(")) and (head[0].isalpha() or head[0] in "([")
+
+
+def _read_places(head: str, reading: _Reading, is_lower_case: bool) -> None:
+    """Read `KABUL/PESHAWAR, Afghanistan`: capitals, or a name the gazetteer knows."""
+    while match := _PLACE.match(head, reading.end):
+        name = _cut_at_dash(match.group())
+        if not _looks_like_a_place(name, is_lower_case):
+            name = _known_start(name, is_lower_case)
+        if not name:
+            return
+        reading.places.append(name)
+        reading.end = match.start() + len(name)
+        if not (glue := _GLUE.match(head, reading.end)):
+            break
+        reading.end = glue.end()
+    for _ in range(2):  # "HAILEY, Idaho, U.S."
+        comma = _COMMA.match(head, reading.end)
+        if not comma or DAY_AND_MONTH.match(head, comma.end()) or not (region := _PLACE.match(head, comma.end())):
+            return
+        words = _cut_at_dash(region.group())
+        country = places.region_country(words)
+        if not (country or _is_place_case(words) or places.find(words) or _DAY_BEHIND.match(head, comma.end() + len(words))):
+            return
+        reading.region = reading.region or country
+        reading.end = comma.end() + len(words)
+
+
+def _cut_at_dash(name: str) -> str:
+    """Return `name` up to a dash that ends the dateline: "Srinagar-" of "Srinagar- A rider", "TEHRAN--"."""
+    return re.split(r"-(?:-|$|\s)", name, maxsplit=1)[0].rstrip(" .'’") if "-" in name else name.rstrip("'’")
+
+
+def _looks_like_a_place(name: str, is_lower_case: bool) -> bool:
+    if is_lower_case:
+        return places.find(name) is not None
+    return bool(name) and _is_place_case(name) and not (set(name.casefold().split()) & _NOT_PLACES)
+
+
+def _is_place_case(name: str) -> bool:
+    """Tell whether `name` is printed in capitals, but for particles ("RIO de JANEIRO")."""
+    words = name.split()
+    capitals = [word for word in words if word.isupper()]
+    return bool(capitals) and all(word.isupper() or word in ("de", "del", "la", "al", "el", "of", "the", "aboard") for word in words)
+
+
+def _known_start(name: str, is_lower_case: bool) -> str:
+    """Return the longest start of `name` that the gazetteer knows, in title case or (if all is) lower case."""
+    words = name.split(" ")
+    for size in range(len(words), 0, -1):
+        start = " ".join(words[:size])
+        if (start[0].isupper() or is_lower_case) and places.find(start):
+            return start
+    return ""
+
+
+def _read_days_and_agencies(head: str, reading: _Reading) -> None:
+    for _ in range(4):
+        comma = _COMMA.match(head, reading.end)
+        start = comma.end() if comma else reading.end + (len(head[reading.end :]) - len(head[reading.end :].lstrip()))
+        if paren := _PAREN.match(head, reading.end):
+            if not _read_paren(paren.group(1), reading):
+                return
+            reading.end = paren.end()
+        elif (comma or reading.places) and (day_end := _day_end(head, start, reading)):
+            reading.end = day_end
+            reading.has_day = True
+        else:
+            return
+
+
+def _day_end(head: str, start: int, reading: _Reading) -> int | None:
+    found = scan(head, start)
+    if found.dates:
+        reading.dates.extend(found.dates)
+        return found.meaning_end
+    if match := DAY_AND_MONTH.match(head, start):
+        return match.end()
+    if match := _WEEKDAY.match(head, start):
+        return match.end()
+    return None
+
+
+def _read_paren(words: str, reading: _Reading) -> bool:
+    """Read `(Reuters)`, `(APP)`, `(Borneo Bulletin/ANN)`; False when the brackets hold something else."""
+    names = [name.strip() for name in re.split(r"[/,&]| and |\s-\s", words) if name.strip()]
+    known = [found.name for name in names if (found := outlets.by_name(name))]
+    day = DAY_AND_MONTH.match(words) or _WEEKDAY.match(words)
+    if not known and not day and not re.fullmatch(r"[A-Z]{2,6}", words) and not re.search(r"(?i)\bnews\b|agency|agencies|web desk|report", words):
+        return False
+    reading.agencies.extend(known)
+    reading.has_paren = True
+    return True
+
+
+def _read_end(head: str, reading: _Reading) -> int | None:
+    """Return where the text goes on after the mark that ends the dateline; a day may stand behind a first mark."""
+    mark = _END.match(head, reading.end)
+    if not mark:
+        if reading.agencies and reading.places and re.match(r"\s+[A-Z“\"‘']", head[reading.end :]):
+            return reading.end + 1  # "ISLAMABAD (APP) The prime minister": the brackets end it
+        return None
+    day_end = _day_end(head, mark.end(), reading)
+    if day_end and (second := _END.match(head, day_end)):
+        reading.has_day = True
+        return second.end()
+    return mark.end()
+
+
+def _is_believable(head: str, reading: _Reading, is_lower_case: bool, others_have_labels: bool) -> bool:
+    if not reading.places:
+        return bool(reading.agencies)
+    if reading.has_day or reading.has_paren:
+        return True
+    first = reading.places[0]
+    known = places.find(first) is not None or reading.region is not None
+    ends_with_colon = ":" in head[reading.end : reading.end + 3]
+    if known:
+        return not (ends_with_colon and others_have_labels and not first.isupper())
+    return first.isupper() and len(first) > 2 and not others_have_labels and len(first.split()) <= 3
+
+
+def _dateline(text: str, reading: _Reading, found: places.Place | None) -> Dateline:
+    name = None
+    if reading.places:
+        printed = reading.places[0]
+        name = found.name if found and places.fold(found.name) == places.fold(printed) else _title(printed)
+    country = reading.region or (found.country if found else None)
+    return Dateline(text, name, country, tuple(dict.fromkeys(reading.agencies)), tuple(reading.dates))
+
+
+def _title(name: str) -> str:
+    """Return a name printed in capitals or lower case in title case; particles stay small."""
+    if not (name.isupper() or name.islower()):
+        return name
+    words = [word.capitalize() if "-" not in word else "-".join(p.capitalize() for p in word.split("-")) for word in name.split()]
+    return " ".join(word.lower() if number and word.lower() in ("of", "the", "de", "and") else word for number, word in enumerate(words))

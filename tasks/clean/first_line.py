@@ -1,0 +1,70 @@
+"""Is the first line a headline, when nothing but its looks and its neighbours say so?"""
+
+from collections.abc import Sequence
+
+from tasks.clean import byline, dateline
+from tasks.clean.date_words import whole_line
+from tasks.clean.lines import Unit
+from tasks.clean.rules import Setting
+
+_MAX_CHARS = 160  # longest headlines of English newspapers with a second deck
+_MIN_WORDS, _MAX_WORDS = 3, 26
+_ENDS_OF_SENTENCES = (".", ":", ",", ";", "…", "...", '."', ".”", ".'", ".’", "-", "—")
+_MIN_CAPITAL_WORDS = 4  # fewer words in capitals may be a name
+_MAX_SHORT_WORDS = 12  # of a headline in sentence case; summaries below headlines run longer
+_SUMMARY_OPENINGS = frozenset("a an the this that these those he she it they we i you there here in on at after as when while if but and so".split())
+_SUMMARY_VERBS = frozenset("was were had has have been being is are am reportedly".split())
+_PROSE_WORDS = 18  # a paragraph of this length that ends like a sentence is a story, not a list
+
+
+def is_headline(line: str, following: Sequence[Unit], setting: Setting) -> bool:
+    """Tell whether `line` is a headline: short, no sentence, and what follows is a date, an author, a dateline or a story."""
+    if not following or not _looks_like_one(line, setting):
+        return False
+    below = following[0].text
+    if whole_line(below) or byline.read_line(below) or below.startswith(("http://", "https://")):
+        return True
+    if dateline.read(below, setting.is_lower_case, setting.others_have_labels):
+        return True
+    if line.isupper() and len(line.split()) >= _MIN_CAPITAL_WORDS and not below.isupper():
+        return True
+    return _is_followed_by_a_story(line, following)
+
+
+def _looks_like_one(line: str, setting: Setting) -> bool:
+    words = line.split()
+    if len(line) > _MAX_CHARS or not _MIN_WORDS <= len(words) <= _MAX_WORDS or line.endswith(_ENDS_OF_SENTENCES):
+        return False
+    if not any(char.isalpha() for char in line) or line[0] in "-–—•*#@>":
+        return False
+    return not line[0].islower() or setting.is_lower_case
+
+
+def _is_followed_by_a_story(line: str, following: Sequence[Unit]) -> bool:
+    """Tell whether two full paragraphs follow: a headline stands alone above a story, a heading above other headings too."""
+    first = following[0].text
+    if not _is_prose(first) or line.endswith(("!", "?")):
+        return False
+    others = following[1:4]
+    if others and not any(_is_prose(unit.text) for unit in others):
+        return False
+    return _is_title_case(line) or line.isupper() or _is_short_form(line, first)
+
+
+def _is_short_form(line: str, story: str) -> bool:
+    """Tell a headline in sentence case from a summary: no article or pronoun to begin with, no "was", and the story's words."""
+    words = [word.strip("\"'‘’“”,:;!?").casefold() for word in line.split()]
+    if len(words) > _MAX_SHORT_WORDS or words[0] in _SUMMARY_OPENINGS or set(words) & _SUMMARY_VERBS:
+        return False
+    content = {word[:6] for word in words if len(word) >= 4}
+    told = {word.strip("\"'‘’“”,.:;!?()").casefold()[:6] for word in story.split()}
+    return len(content & told) >= 2 and len(content & told) * 2 >= len(content)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text.split()) >= _PROSE_WORDS and text.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
+
+
+def _is_title_case(line: str) -> bool:
+    long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long_words) >= 2 and all(word[0].isupper() for word in long_words)

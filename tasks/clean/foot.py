@@ -1,0 +1,143 @@
+"""The foot of a document: credits, copyright, promotion and agency marks at the very end, also on the last paragraph's line.
+
+A cursor stands at the end of the last unit; each rule may take a tail of it. The foot ends where no rule takes anything.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tasks.clean import byline, outlets
+from tasks.clean.date_words import scan
+from tasks.clean.facts import Credit, Note
+from tasks.clean.lines import Label, Unit, part
+from tasks.clean.rules import LineRule, Taken, label
+
+_TAIL_CHARS = 700  # from the end; a footer glued to the last paragraph is at most this long
+_PUBLISHED_IN = re.compile(
+    r"(?:(?:first |originally )?(?:published|appeared|printed)(?: first| originally)? (?:in|on|by|at)|from) (?:the )?(?P<outlet>[A-Z][\w.&'’ -]{1,50}?)(?:\s?,\s?(?P<supplement>[A-Z][\w&' ]{1,40}?))?\s?"
+    r"(?:,|\bon\b|\bdated?\b)\s?(?:the )?(?=[A-Z\d])"
+)
+_OUTLET_DATE = re.compile(r"(?P<outlet>(?:The )?[A-Z][\w.&'’-]*(?:\s[A-Z&][\w.&'’-]*){0,5}),\s(?=[A-Z][a-z]{2,8}\.? \d|\d{1,2})")
+_SENTENCE_START = r"(?:^|(?<=[.!?…”\"'’)\]])\s{0,4}|\s{2,6})"
+_COPYRIGHT = re.compile(
+    _SENTENCE_START + r"(?:©|\([cC]\)\s(?=\d{4}|[A-Z])|Copyright\b(?=\s?(?:©|\(c\)|\d{4}|by\b|\d))|All rights reserved|Provided by SyndiGate)"
+)
+_PROMOTION = re.compile(
+    _SENTENCE_START
+    + r"(?:Follow [@\w ]{2,60}(?: on [A-Z][\w, ]{2,60})?[:.]?$|Read (?:[Mm]ore|[Aa]lso|[Nn]ext)\b|Also [Rr]ead\b|READ (?:MORE|ALSO|NEXT)\b|ALSO READ\b|Read or Share this story\b|Continue [Rr]eading\b|Click here\b|(?:Sign up|Subscribe|Register)\s(?:to|for|here|now|today)\b|"
+    r"On a mobile phone\b|Get the [\w ]{2,30} [Aa]pp\b|Download the\b|Like us on\b|Join us on\b|Related (?:Topics|Articles|Stories|News)\b|More (?:on|from) (?:this|the|our)\b|"
+    r"Share this\b|Tags?:|Topics?:|Filed [Uu]nder\b|Comments? (?:are )?closed|Post a [Cc]omment|Leave a [Cc]omment)"
+)
+_AGENCY_TAIL = re.compile(r"(?:\s[—–-]{1,2}\s?|\s?[(\[]|\s{2,}|(?<=[.”\"])\s)(?P<names>[A-Z][\w.]{1,12}(?:[/,&\s]{1,3}[A-Z][\w.]{1,12}){0,3})[)\]]?\.?$")
+_SOURCE = re.compile(r"[(\[]?\s?(?:Sources?|Via|Courtesy)\s?:\s?[A-Z][^\n.]{1,80}[)\]]?\.?(?:\s(?:Twitter|Facebook))?$")
+_END_WORD = re.compile(r"\s(?:ENDS?|REUTER|Reuter|###|-30-|\(END\)|XXX)\.?$")
+_READ_ALSO = re.compile(r"(?:Read|See|Watch) (?:Also|More|Next)\s?[:.]?$|(?:Twitter|Facebook|Whatsapp|WhatsApp|Share|Tweet)(?:\s(?:Twitter|Facebook|Linkedin|LinkedIn|Mail|Email|Whatsapp|WhatsApp|Share|Tweet|Print))*$")
+_CUT_OFF = re.compile(r"\s?(?:\[\+?\d{1,6} (?:more )?char(?:acter)?s\]|(?:\.{3}|…)?\s?[\[(]?(?:continue reading|read more|more)[\])]?\s?(?:\.{3}|…|»|→|>)?)$", re.I)
+
+
+@dataclass
+class Foot:
+    """The labels of the foot and the units that remain."""
+
+    labels: list[Label] = field(default_factory=list)
+    rest: list[Unit] = field(default_factory=list)
+
+
+def read_foot(units: list[Unit]) -> Foot:
+    """Label the foot of `units`."""
+    foot = Foot(rest=list(units))
+    while foot.rest:
+        last = foot.rest[-1]
+        taken = next((found for rule in FOOT_RULES if (found := rule(last.text))), None)
+        if taken is None:
+            break
+        foot.labels.append(label(last, taken))
+        foot.rest.pop()
+        foot.rest.extend(unit for unit in (part(last, 0, taken.start), part(last, taken.end, len(last.text))) if unit)
+    return foot
+
+
+def credit_line(text: str) -> Taken | None:
+    """Take `Published in Dawn, February 3rd, 2022` with what stands behind it, and `The Star, February 4th, 2022.`"""
+    start = max(len(text) - _TAIL_CHARS, 0)
+    tail = text[start:]
+    for found in _PUBLISHED_IN.finditer(tail):
+        if taken := _credit(tail, found, start, len(text), "published_in"):
+            return taken
+    for found in _OUTLET_DATE.finditer(tail):
+        opens = found.start() == 0 and start == 0
+        known = outlets.by_name(found["outlet"])
+        if (opens or (known and tail[: found.start()].rstrip().endswith((".", "”", '"', "!", "?")))) and (
+            taken := _credit(tail, found, start, len(text), "outlet_and_date")
+        ):
+            return taken
+    return None
+
+
+def _credit(tail: str, found: re.Match[str], start: int, length: int, rule: str) -> Taken | None:
+    dates = scan(tail, found.end())
+    rest = tail[dates.meaning_end :].strip(" .,)(")
+    if not any(printed.day or printed.month for printed in dates.dates):
+        return None
+    is_outlet_and_date = rule == "outlet_and_date"
+    if rest and (is_outlet_and_date or len(rest) > 250 or not (_PROMOTION.match(rest) or _COPYRIGHT.match(rest) or len(rest) < 60)):
+        return None
+    outlet = outlets.by_name(found["outlet"])
+    publisher = outlet.name if outlet else found["outlet"].strip()
+    return Taken(start + found.start(), length, "credit_line", rule, Credit(publisher, dates=dates.dates))
+
+
+def _copyright(text: str) -> Taken | None:
+    return _tail(text, _COPYRIGHT, "site_footer", "copyright_tail", 450)
+
+
+def _promotion(text: str) -> Taken | None:
+    return _tail(text, _PROMOTION, "promo_line", "promotion_tail", 250)
+
+
+def _tail(text: str, pattern: re.Pattern[str], kind: str, rule: str, max_chars: int) -> Taken | None:
+    start = max(len(text) - max_chars, 0)
+    found = pattern.search(text, start)
+    return Taken(found.start(), len(text), kind, rule) if found else None
+
+
+def _agency_tail(text: str) -> Taken | None:
+    """Take the agency that sent the story: `… he said. — AFP`, `(Reuters)`."""
+    start = max(len(text) - 60, 0)
+    found = _AGENCY_TAIL.search(text, start)
+    if not found:
+        return None
+    read = byline.agencies_in(found["names"])
+    return Taken(found.start(), len(text), "credit_line", "agency_tail", Credit(agencies=read)) if read else None
+
+
+def _source(text: str) -> Taken | None:
+    start = max(len(text) - 120, 0)
+    found = _SOURCE.search(text, start)
+    if not found or (found.start() > 0 and text[found.start() - 1] not in " .)\"”"):
+        return None
+    return Taken(found.start(), len(text), "credit_line", "source_tail", Credit(agencies=byline.agencies_in(found.group().partition(":")[2])))
+
+
+def _end_word(text: str) -> Taken | None:
+    found = _END_WORD.search(text, max(len(text) - 12, 0))
+    agencies = ("Reuters",) if found and "reuter" in found.group().lower() else ()
+    return Taken(found.start(), len(text), "credit_line", "end_word", Credit(agencies=agencies)) if found else None
+
+
+def _read_also(text: str) -> Taken | None:
+    found = _READ_ALSO.search(text, max(len(text) - 80, 0))
+    if not found or (found.start() and text[found.start() - 1] != " "):
+        return None
+    return Taken(found.start(), len(text), "promo_line", "read_also_tail")
+
+
+def _cut_off(text: str) -> Taken | None:
+    """Take `[+1234 chars]` and `… Continue reading`: the scraper was given the start of the story only."""
+    found = _CUT_OFF.search(text, max(len(text) - 40, 0))
+    if not found or len(found.group().strip()) < 4 or not re.search(r"[\[.…]|continue|read", found.group(), re.I):
+        return None
+    return Taken(found.start(), len(text), "promo_line", "cut_off_mark", Note(("text_truncated",)))
+
+
+FOOT_RULES: tuple[LineRule, ...] = (credit_line, _cut_off, _copyright, _promotion, _read_also, _agency_tail, _source, _end_word)

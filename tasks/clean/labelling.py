@@ -1,0 +1,102 @@
+"""Units -> labels and paragraphs: head, lines inside, repeats and foot, again and again until no rule takes anything.
+
+Because the last round asked every rule about exactly the paragraphs that are left, cleaning the body again changes nothing.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tasks.clean import byline, inside
+from tasks.clean.foot import read_foot
+from tasks.clean.head import date_line, read_head
+from tasks.clean.headline import same
+from tasks.clean.facts import Headline
+from tasks.clean.lines import Label, Unit, part
+from tasks.clean.repeats import label_repeats
+from tasks.clean.rules import Setting, Taken, label, whole
+
+_ROUNDS = 12  # every round but the last takes something; real documents need three
+_EDGE = 4  # units at either end where a date or an author stands alone; further in they belong to the story
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
+_HIGHLIGHTS = re.compile(r"(?:story highlights|highlights|key points|at a glance|in short|the gist)\b[:.]?\s?", re.I)
+
+
+@dataclass
+class Labelled:
+    """The labels of a document, its paragraphs, and its headline with the place it was found."""
+
+    labels: list[Label] = field(default_factory=list)
+    paragraphs: list[Unit] = field(default_factory=list)
+    headline: str | None = None
+    headline_source: str | None = None
+
+
+def label_units(units: list[Unit], headline: str | None) -> Labelled:
+    """Label what is not body; `headline` is that of the record, if it has one."""
+    done = Labelled(paragraphs=units, headline=headline, headline_source="metadata" if headline else None)
+    plain: set[str] = set()
+    for _ in range(_ROUNDS):
+        n_before = len(done.labels)
+        _round(done, plain)
+        if len(done.labels) == n_before:
+            break
+    return done
+
+
+def _round(done: Labelled, plain: set[str]) -> None:
+    head = read_head(done.paragraphs, _setting(done))
+    if head.headline_source:
+        done.headline, done.headline_source = head.headline, head.headline_source
+    lines = _label_lines(head.rest, done, plain)
+    repeats, rest = label_repeats(lines)
+    foot = read_foot(rest)
+    done.labels += head.labels + repeats + foot.labels
+    done.paragraphs = foot.rest
+
+
+def _setting(done: Labelled) -> Setting:
+    sample = "".join(unit.text for unit in done.paragraphs[:6])[:1500]
+    labelled = sum(bool(_SPEAKER.match(unit.text)) for unit in done.paragraphs[1:40])
+    return Setting(done.headline, bool(sample) and sample.lower() == sample and sample.upper() != sample, labelled > 0)
+
+
+def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Unit]:
+    """Label whole lines that are no part of the story; `plain` remembers lines that no rule wants."""
+    rest: list[Unit] = []
+    for number, unit in enumerate(_without_highlights(units, done)):
+        at_edge = number < _EDGE or number >= len(units) - 2
+        taken = _line(unit.text, at_edge, done.headline, plain)
+        if taken is None:
+            rest.append(unit)
+            continue
+        done.labels.append(label(unit, taken))
+        if remainder := part(unit, taken.end, len(unit.text)):
+            rest.append(remainder)
+    return rest
+
+
+def _line(text: str, at_edge: bool, headline: str | None, plain: set[str]) -> Taken | None:
+    if at_edge and len(text) <= 200:
+        if taken := date_line(text):
+            return taken
+        if found := byline.read_line(text):
+            return whole(text, "byline", "author_line", found)
+    if headline and len(text) < 400 and same(text, headline):
+        return whole(text, "duplicate_headline", "headline_again", Headline(text))
+    if text in plain:
+        return None
+    taken = inside.read_line(text)
+    if taken is None:
+        plain.add(text)
+    return taken
+
+
+def _without_highlights(units: list[Unit], done: Labelled) -> list[Unit]:
+    """Label a summary in bullets ("Story highlights …") at the start: it repeats the story, and its first line is no lead."""
+    if not units or len(units[0].text) > 200 or not _HIGHLIGHTS.match(units[0].text):
+        return units
+    size = 0
+    while size < min(len(units) - 1, 7) and not units[size].text.rstrip("\"”’'").endswith((".", "?", "!")):
+        size += 1
+    done.labels += [Label("metadata_line", "story_highlights", unit.pieces) for unit in units[:size]]
+    return units[size:]

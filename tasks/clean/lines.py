@@ -1,0 +1,97 @@
+"""Decoded text -> units (lines with their place), and labels: which piece of the text is what, by which rule.
+
+A unit is a line, or several lines of one paragraph that the printer wrapped. Its `text` is what the rules read; its
+`pieces` say where that text stands in the decoded source, so that a span of the unit can always be mapped back.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from tasks.clean.facts import Fact
+
+Pieces = tuple[tuple[int, int], ...]
+
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line or wrapped paragraph; `blank_before` and `indent` describe how it was set."""
+
+    text: str
+    pieces: Pieces
+    blank_before: bool
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A span of the decoded source that is not body: its kind, the rule that gave it, and what it tells."""
+
+    kind: str
+    rule: str
+    pieces: Pieces
+    fact: Fact | None = None
+
+
+def read_lines(text: str) -> list[Unit]:
+    """Return every line of `text` that shows something, without the white space around it."""
+    units: list[Unit] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if not stripped:
+            continue
+        indent = len(line) - len(line.lstrip())
+        start = match.start() + indent
+        blank = text.count("\n", last_end, match.start()) > 1
+        units.append(Unit(stripped, ((start, start + len(stripped)),), blank, indent))
+        last_end = start + len(stripped)
+    return units
+
+
+def join(first: Unit, second: Unit) -> Unit:
+    """Return one unit of two consecutive ones; a single space stands for the line break."""
+    return replace(first, text=f"{first.text} {second.text}", pieces=first.pieces + second.pieces)
+
+
+def pieces_of(unit: Unit, start: int, end: int) -> Pieces:
+    """Return where `unit.text[start:end]` stands in the source, without white space at the ends of each piece."""
+    found: list[tuple[int, int]] = []
+    offset = 0
+    for piece_start, piece_end in unit.pieces:
+        length = piece_end - piece_start
+        low, high = max(start - offset, 0), min(end - offset, length)
+        if low < high:
+            piece = unit.text[offset + low : offset + high]
+            left = len(piece) - len(piece.lstrip())
+            right = len(piece.rstrip())
+            if left < right:
+                found.append((piece_start + low + left, piece_start + low + right))
+        offset += length + 1
+    return tuple(found)
+
+
+def part(unit: Unit, start: int, end: int) -> Unit | None:
+    """Return `unit.text[start:end]` as a unit, or None when nothing visible is there."""
+    text = unit.text[start:end]
+    stripped = text.strip()
+    if not stripped:
+        return None
+    return replace(unit, text=stripped_text(unit, start, end), pieces=pieces_of(unit, start, end))
+
+
+def stripped_text(unit: Unit, start: int, end: int) -> str:
+    """Return the text of a span of `unit` as its pieces give it: joined by one space."""
+    if len(unit.pieces) == 1:
+        return unit.text[start:end].strip()
+    words = []
+    offset = 0
+    for piece_start, piece_end in unit.pieces:
+        length = piece_end - piece_start
+        low, high = max(start - offset, 0), min(end - offset, length)
+        if low < high and (word := unit.text[offset + low : offset + high].strip()):
+            words.append(word)
+        offset += length + 1
+    return " ".join(words)

@@ -1,0 +1,121 @@
+"""Names and hosts -> outlets and agencies, one name each, and the places where a text cites one as its source."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tasks.clean.places import fold
+
+_FILE = Path(__file__).with_name("outlets.toml")
+# Words an article's text shares with names of outlets; alone they cite nobody.
+_NOT_CITED = frozenset({"time", "punch", "vanguard", "the standard", "new age", "the wire", "the star", "the sun", "the nation", "guardian",
+                        "the age", "slate", "mehr", "fars", "trend", "map", "tap", "pa", "aa", "ina", "rss", "cp", "uni", "pap", "aps",
+                        "spa", "ann", "mena", "apa", "the national", "the news", "dawn", "forbes"})  # fmt: skip
+_NAME = r"((?:the\s)?[A-Z][\w&'’.\-]*(?:\s(?:of\s)?[A-Z][\w&'’.\-]*){0,4})"
+_CITED_BEFORE = re.compile(
+    r"\b(?:told|according to|as reported by|reported by|quoted by|cited by|citing|interview with|interviewed by|"
+    r"speaking (?:to|with)|spoke (?:to|with)|statement to|report by)\s" + _NAME
+)
+_CITED_AFTER = re.compile(_NAME + r"(?:\s(?:newspaper|television|TV|channel|news agency|website|has|had|also))?\s(?:reported|reports|quoted|cited)\b")
+_REPORTING = re.compile(r"report|quot|cit|according")
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """An outlet under its one name."""
+
+    name: str
+    is_agency: bool
+
+
+@dataclass(frozen=True)
+class Cited:
+    """An outlet that a text names as its source, with the words that do so; `reported` when it told the story first."""
+
+    outlet: Outlet
+    words: str
+    reported: bool
+
+
+def by_name(name: str) -> Outlet | None:
+    """Return the outlet called `name`, in any case and with or without "The"."""
+    key = fold(name)
+    names = _names()
+    return names.get(key) or names.get(key.removeprefix("the ")) or names.get(f"the {key}")
+
+
+def agency(name: str) -> str | None:
+    """Return the agency called `name`; codes ("AP") only in capitals."""
+    found = by_name(name)
+    if found is None or not found.is_agency or (len(found.name) <= 4 and fold(name) == fold(found.name) and not name.isupper()):
+        return None
+    return found.name
+
+
+def by_domain(domain: str) -> Outlet | None:
+    """Return the outlet that publishes on `domain` or on a domain it is part of."""
+    labels = domain.split(".")
+    return next((found for cut in range(len(labels) - 1) if (found := _hosts().get(".".join(labels[cut:])))), None)
+
+
+def domain_of(url: str | None) -> str | None:
+    """Return the host of `url` without "www.", or None when it has none."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "://" in url else f"//{url}").hostname
+    except ValueError:  # "http://[x" is no address
+        return None
+    if not host or "." not in host or not re.fullmatch(r"[\w.-]+", host):
+        return None
+    return host.removeprefix("www.").strip(".") or None
+
+
+def cited(text: str) -> list[Cited]:
+    """Return the known outlets that `text` cites ("told X", "according to X", "X reported")."""
+    found: list[Cited] = []
+    for pattern in (_CITED_BEFORE, _CITED_AFTER):
+        for match in pattern.finditer(text):
+            if outlet := _longest(match.group(1), from_start=pattern is _CITED_BEFORE):
+                words = match.group()
+                found.append(Cited(outlet, words, bool(_REPORTING.search(words))))
+    return found
+
+
+def _longest(words: str, from_start: bool) -> Outlet | None:
+    """Return the outlet whose name is the most words at the start (or end) of `words`."""
+    parts = words.split()
+    for size in range(len(parts), 0, -1):
+        name = " ".join(parts[:size] if from_start else parts[-size:]).removesuffix("'s").removesuffix("’s").rstrip(".,")
+        found = by_name(name)
+        if found and fold(name) not in _NOT_CITED and (len(name) > 4 or name.isupper()):
+            return found
+    return None
+
+
+@cache
+def _table() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    names: dict[str, Outlet] = {}
+    hosts: dict[str, Outlet] = {}
+    for section in ("outlets", "agencies"):  # a code that is both means the agency
+        for name, others in data[section].items():
+            outlet = Outlet(name, section == "agencies")
+            names[fold(name)] = outlet
+            for other in others:
+                if "." in other and " " not in other:
+                    hosts[other.lower()] = outlet
+                else:
+                    names[fold(other)] = outlet
+    return names, hosts
+
+
+def _names() -> dict[str, Outlet]:
+    return _table()[0]
+
+
+def _hosts() -> dict[str, Outlet]:
+    return _table()[1]

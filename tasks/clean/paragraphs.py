@@ -1,0 +1,44 @@
+"""Lines -> paragraphs: lines that a printer wrapped at a fixed width are joined again, all others stand for themselves."""
+
+from tasks.clean.lines import Unit, join
+
+_MIN_WRAPPED_LINES = 4  # fewer show no width
+_WIDTHS = range(40, 101)  # characters; wires wrap at 64 to 80
+_SHARE = 0.7  # of the line breaks that the next word did not fit before; tables and verse have far fewer
+
+
+def join_wrapped(units: list[Unit]) -> list[Unit]:
+    """Return paragraphs; a new one starts after a blank line, at an indent, or where the next word would have fitted."""
+    width = _wrap_width(units)
+    if not width:
+        return units
+    joined: list[Unit] = []
+    last_line = ""
+    for unit in units:
+        if joined and _continues(last_line, unit, width):
+            joined[-1] = join(joined[-1], unit)
+        else:
+            joined.append(unit)
+        last_line = unit.text
+    return joined
+
+
+def _wrap_width(units: list[Unit]) -> int:
+    """Return the width at which the lines were wrapped, 0 when they were not."""
+    longest = max((len(unit.text) for unit in units), default=0)
+    if longest not in _WIDTHS:
+        return 0
+    pairs = [(above.text, below) for above, below in zip(units, units[1:], strict=False) if not below.blank_before]
+    inner = [(text, below) for text, below in pairs if below.indent == 0]
+    if len(inner) < _MIN_WRAPPED_LINES:
+        return 0
+    full = sum(_is_full(text, below, longest) for text, below in inner)
+    return longest if full >= len(inner) * _SHARE else 0
+
+
+def _is_full(line: str, below: Unit, width: int) -> bool:
+    return len(line) + 1 + len(below.text.split(None, 1)[0]) > width - 4  # wires hyphenate nothing but leave some room
+
+
+def _continues(line: str, unit: Unit, width: int) -> bool:
+    return not unit.blank_before and unit.indent == 0 and _is_full(line, unit, width)

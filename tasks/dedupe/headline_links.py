@@ -1,0 +1,114 @@
+"""Headlines of kept articles to pairs that tell one story in other words: equal or nearly equal, a few days apart.
+
+Each headline is compared with its neighbours in time among those that share one of its rarest words, and linked to a few
+earlier articles only, so that a headline printed a thousand times costs a thousand links, not a million.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz
+from rapidfuzz.process import cpdist
+
+from tasks.dedupe.fold import Ints
+from tasks.dedupe.headlines import Headline
+from tasks.dedupe.relations import Verdict
+from tasks.dedupe.settings import DedupeSettings
+
+MOST_NEIGHBOURS = 16  # later headlines with the same rare word that one is compared with
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A kept article's headline and day; `rank` names the article."""
+
+    rank: int
+    headline: Headline
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineLink:
+    """Two articles, numbers into the list they came from, the later one first, and why they are linked."""
+
+    later: int
+    earlier: int
+    verdict: Verdict
+
+
+def link_headlines(articles: list[Dated], settings: DedupeSettings) -> list[HeadlineLink]:
+    """Return the links between articles, the earliest first; a day's order is that of `rank`."""
+    dated = sorted(articles, key=lambda article: (article.day, article.rank))
+    links: list[HeadlineLink] = []
+    n_links: Counter[int] = Counter()
+    for earlier, later, score in sorted(alike(dated, settings), key=lambda pair: (pair[1], -pair[2], -pair[0])):
+        if n_links[later] < settings.headline_links:
+            n_links[later] += 1
+            links.append(HeadlineLink(dated[later].rank, dated[earlier].rank, name_link(score, settings)))
+    return links
+
+
+def name_link(score: float, settings: DedupeSettings) -> Verdict:
+    """Return the verdict for two headlines that are alike by `score`."""
+    if score == 1:
+        return Verdict("same_headline", "equal_headline", None)
+    return Verdict("same_headline", "similar_headline", settings.similar_headline)
+
+
+def alike(dated: list[Dated], settings: DedupeSettings) -> Iterator[tuple[int, int, float]]:
+    """Yield earlier, later (places in `dated`, which is sorted by day) and score of headlines that are alike."""
+    days = np.array([article.day for article in dated], np.int64)
+    whole = number_values(article.headline.ordered for article in dated)
+    everyone = np.arange(len(dated))
+    for lefts, rights in neighbours(whole, everyone, days, settings.headline_links, settings.headline_days):
+        yield from ((a, b, 1.0) for a, b in zip(lefts.tolist(), rights.tolist(), strict=True))
+    yield from nearly_alike(dated, days, whole, settings)
+
+
+def nearly_alike(
+    dated: list[Dated], days: Ints, whole: Ints, settings: DedupeSettings
+) -> Iterator[tuple[int, int, float]]:
+    """Yield earlier, later and score of headlines with the same numbers that differ in some letters."""
+    numbers = number_values(article.headline.numbers for article in dated)
+    keys, owners = rare_words(dated, settings.headline_keys)
+    found = [np.zeros(0, np.int64)]
+    for lefts, rights in neighbours(keys, owners, days, MOST_NEIGHBOURS, settings.headline_days):
+        worth = (numbers[lefts] == numbers[rights]) & (whole[lefts] != whole[rights])
+        found.append(lefts[worth] << 32 | rights[worth])
+    pairs = np.unique(np.concatenate(found))
+    lefts, rights = (pairs >> 32).tolist(), (pairs & 0xFFFFFFFF).tolist()
+    words = [article.headline.ordered for article in dated]
+    scores = cpdist([words[i] for i in lefts], [words[i] for i in rights], scorer=fuzz.ratio, workers=1) / 100
+    for left, right, score in zip(lefts, rights, scores.tolist(), strict=True):
+        if score >= settings.similar_headline:
+            yield left, right, score
+
+
+def number_values(values: Iterable[object]) -> Ints:
+    """Number the distinct values in the order they are met."""
+    numbers: dict[object, int] = {}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in values], np.int64)
+
+
+def rare_words(dated: list[Dated], n: int) -> tuple[Ints, Ints]:
+    """Return the `n` rarest words of every headline (numbered) and the places of the headlines."""
+    words = [sorted(set(article.headline.ordered.split())) for article in dated]
+    n_uses = Counter(word for some in words for word in some)
+    rarest = [sorted(some, key=lambda word: (n_uses[word], word))[:n] for some in words]
+    keys = number_values(word for some in rarest for word in some)
+    return keys, np.repeat(np.arange(len(dated)), [len(some) for some in rarest])
+
+
+def neighbours(keys: Ints, owners: Ints, days: Ints, n: int, most_days: int) -> Iterator[tuple[Ints, Ints]]:
+    """Yield pairs of owners with the same key, at most `n` places and `most_days` days apart; owners are sorted by day."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    here = np.arange(keys.size)
+    for distance in range(1, n + 1):
+        here = here[here + distance < keys.size]
+        lefts, rights = owners[here], owners[here + distance]
+        close = (keys[here] == keys[here + distance]) & (days[rights] - days[lefts] <= most_days)
+        here = here[close]
+        yield lefts[close], rights[close]

@@ -1,0 +1,18 @@
+"""Where capitalised words stand in a text: one scan that several rules share."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+CAPITALISED: Final = re.compile(r"(?<![\w’'&@#/.-])(?:[a-z]{2,3}[-])?[A-Z][\w.&’'-]*")
+
+
+def capitalised_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield start and word of everything that begins with a capital letter ('al-Qaeda' included)."""
+    for match in CAPITALISED.finditer(text):
+        yield match.start(), match.group()
+
+
+def stands_alone(text: str, end: int) -> bool:
+    """Return whether a match that ends at `end` ends with its word."""
+    return end >= len(text) or not (text[end].isalnum() or (text[end] in "-‑&" and text[end + 1 : end + 2].isupper()))

@@ -1,0 +1,101 @@
+"""What a number counts: the noun behind it with its adjectives, and what that noun alone says of the measure."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+PEOPLE: Final = frozenset(
+    "people persons person civilians civilian men man women woman children child boys boy girls girl soldiers soldier troops militants "
+    "militant fighters fighter rebels rebel terrorists terrorist policemen policeman police officers officer officials official "
+    "workers worker students student pilgrims pilgrim passengers passenger journalists journalist protesters protester demonstrators "
+    "residents resident villagers villager victims victim members member others other leaders leader commanders commander guards guard "
+    "staff personnel crew medics doctors patients labourers laborers farmers miners families worshippers worshipers tourists "
+    "migrants migrant refugees refugee suspects suspect prisoners prisoner inmates detainees detainee hostages hostage infants babies "
+    "relatives brothers sisters soldiers volunteers volunteer insurgents insurgent gunmen attackers attacker bombers troopers "
+    "servicemen servicewomen marines pilots sailors peacekeepers lawyers teachers nurses employees individuals locals nationals "
+    "citizens foreigners activists activist supporters partisans forces cadets recruits paramilitaries commuters shoppers "
+    "mourners bystanders teenagers youths youth adults elders dead wounded injured survivors evacuees settlers fishermen rohingya taliban "
+    "palestinians israelis syrians iraqis kurds afghans pakistanis indians muslims christians hindus shiites sunnis yazidis "
+    "americans russians turks iranians yemenis libyans egyptians lebanese jordanians bangladeshis ukrainians nigerians somalis".split()
+)
+NOUNS: Final = {
+    "killed": "deaths death fatalities fatality martyrs martyr lives life corpses bodies dead",
+    "injured": "injuries injury wounded injured",
+    "casualties": "casualties casualty",
+    "displaced": "refugees refugee idps evacuees",
+    "detained": "detainees detainee prisoners inmates arrests",
+    "kidnapped": "hostages hostage captives abductees",
+    "crowd": "protesters demonstrators marchers mourners worshippers spectators",
+    "weapons": "missiles missile rockets rocket shells tanks drones rifles kalashnikovs grenades mortars warheads bombs",
+}
+BY_NOUN: Final = {noun: measure for measure, nouns in NOUNS.items() for noun in nouns.split()}
+SINGULAR: Final = frozenset(word for word in PEOPLE | frozenset(BY_NOUN) if word + "s" in PEOPLE or word + "s" in BY_NOUN) | {"man", "woman", "child", "policeman", "death", "life"}
+STATUS: Final = frozenset("killed dead injured wounded hurt missing displaced arrested detained died martyred kidnapped abducted slain".split())
+STOP: Final = STATUS | frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty hundreds dozens scores thousands were was are is be been being have has had will would could may might can did do does in on at by from to of with for as after before "
+    "when while and or but who whom which that including among during near inside outside since until if because since also had the a an "
+    "his her their its this these those it they he she reportedly between into over under across than so far said says told while where "
+    "during against despite following amid then there here per each died die dies fled took take went came got left more".split()
+)
+WORD: Final = re.compile(r"(?:\s|(?<=\s)\(?)([\w’'-]+)")
+OF_THEM: Final = re.compile(r"\sof\s(?:the|them|those|these|whom|its|their|his)\b")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The noun a number counts, the words from the number to it, and where they end; no noun when the text has none."""
+
+    noun: str | None
+    words: str | None
+    end: int
+    has_status: bool = False
+
+
+def unit_behind(text: str, num_end: int, end: int, *, is_one: bool) -> Unit:
+    """Return the unit of a number that ends at `num_end`, within its sentence."""
+    start = num_end
+    if (of := re.compile(r"\sof\s(?!the\b|them\b|those\b|these\b|whom\b|its\b|their\b|his\b)").match(text, start, end)) is not None:
+        start = of.end() - 1
+    head, position, last = None, start, num_end
+    more = re.compile(r"\s(?:more|additional|extra|further)\b").match(text, start, end)
+    if more is not None:
+        position = last = more.end()
+    for _ in range(7):
+        match = re.compile(r"\s\(?([\w’'-]+)\)?").match(text, position, end)
+        if match is None or match[1].casefold() in STOP or match[1][0].isdigit():
+            break
+        if head is not None and is_known_plural(head[1]) and not is_known_plural(match[1]):
+            break
+        position = match.end()
+        if is_noun(match[1], is_one):
+            head, last = match, match.end(1)
+    if head is not None:
+        return Unit(head[1], text[num_end:last].strip().removeprefix("of ").strip(), last)
+    following = re.compile(r"\s([\w-]+)").match(text, last, end)
+    if following is not None and following[1].casefold() in STATUS and more is None:
+        return Unit(None, None, following.end(), has_status=True)
+    return Unit(None, None, last)
+
+
+def is_noun(word: str, is_one: bool) -> bool:
+    """Return whether a word can be what is counted: a known noun (a plural unless it counts one), or a plural written small."""
+    folded = word.casefold()
+    if folded in PEOPLE or folded in BY_NOUN:
+        return is_one or folded not in SINGULAR
+    return word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "’s", "'s"))
+
+
+def is_known_plural(word: str) -> bool:
+    """Return whether a word is a listed noun that ends a unit: 'bombs' in 'cluster bombs drone attacks'."""
+    folded = word.casefold()
+    return (folded in PEOPLE or folded in BY_NOUN) and folded not in SINGULAR
+
+
+def is_people(unit: Unit) -> bool:
+    """Return whether the unit is people, or nothing that says otherwise."""
+    return unit.noun is None or unit.noun.casefold() in PEOPLE
+
+
+def measure_of_noun(unit: Unit) -> str | None:
+    """Return the measure that the noun alone tells: deaths, hostages, rockets."""
+    return BY_NOUN.get(unit.noun.casefold()) if unit.noun else None

@@ -1,0 +1,80 @@
+"""Find the names of one article: the model's, trimmed, and those that rules add; then their classes and their titles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tasks.enrich.honorifics import honorific_before
+from tasks.enrich.language_model import Span
+from tasks.enrich.name_classes import with_classes
+from tasks.enrich.name_rules import (
+    bracketed_acronyms,
+    free_spans,
+    listed_names,
+    repeated_names,
+    split_compounds,
+    surfaces_worth_repeating,
+    titled_names,
+)
+from tasks.enrich.names import Name, names_of
+from tasks.enrich.passages import Article, Passage
+from tasks.enrich.roles import role_after, role_before
+
+MIN_LONG_WORDS: Final = 3  # a headline with fewer words of four letters says nothing about its case
+
+
+def is_title_case(text: str) -> bool:
+    """Return whether a headline capitalises (nearly) every word, which hides names from the model."""
+    long_words = [word for word in text.split() if len(word) >= 4 and word[0].isalpha()]
+    n_lower = sum(word[0].islower() for word in long_words)
+    return len(long_words) < MIN_LONG_WORDS or n_lower * 3 < len(long_words)
+
+
+def is_read_by_model(passage: Passage) -> bool:
+    """Return whether the model sees the passage: everything but title-case headlines."""
+    return passage.field != "headline" or not is_title_case(passage.text)
+
+
+def article_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
+    """Return the names of an article, given the model's spans for each of its passages."""
+    names: list[Name] = []
+    for number, passage in enumerate(article.passages):
+        modelled = split_compounds(names_of(number, passage.text, spans[number]))
+        found = free_spans(titled_names(number, passage), modelled)
+        found = free_spans(found, listed_names(number, passage))
+        names += free_spans(found, bracketed_acronyms(number, passage, found))
+    texts = [passage.text for passage in article.passages]
+    names = with_repeats(article, with_classes(names, texts))
+    return [titled(texts[name.passage], name) for name in with_classes(names, texts)]
+
+
+def with_repeats(article: Article, names: Sequence[Name]) -> list[Name]:
+    """Return the names and where they stand again unseen; in a headline single words count too."""
+    body = surfaces_worth_repeating(names, in_headline=False)
+    headline = surfaces_worth_repeating(names, in_headline=True)
+    result: list[Name] = []
+    for number, passage in enumerate(article.passages):
+        own = [name for name in names if name.passage == number]
+        known = headline if passage.field == "headline" else body
+        result += free_spans(own, repeated_names(number, passage, known, own))
+    return result
+
+
+def titled(text: str, name: Name) -> Name:
+    """Return a person with the honorific and role that stand beside it."""
+    if name.type != "PERSON":
+        return name
+    honorific, front = name.honorific, name.start
+    if honorific is None and (title := honorific_before(text, name.start)) is not None:
+        front, honorific = title
+    elif honorific is not None:
+        front = text.rfind(honorific, 0, name.start)
+    role = name.role or role_before(text, front) or role_after(text, name.end)
+    if honorific == name.honorific and role == name.role:
+        return name
+    return replace(name, honorific=honorific, role=role)
+
+
+def names_inside(names: Iterable[Name], passage: int, start: int, end: int) -> list[Name]:
+    """Return the names of a passage that lie inside `[start, end)`."""
+    return [name for name in names if name.passage == passage and start <= name.start and name.end <= end]

