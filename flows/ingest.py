@@ -55,21 +55,25 @@ def readable_run_name() -> str:
 
 @flow(name="ingest", flow_run_name=readable_run_name, persist_result=False, retries=0)
 def ingest(
-    sources: Annotated[list[str], Field(min_length=1, description="Files, folders, globs or archives to read.")],
-    to: Annotated[
-        Path | None, Field(description="The warehouse folder; without it the configuration's, else ./warehouse.")
-    ] = None,
-    config: Annotated[
-        Path | None, Field(description="A copydesk.toml; without it the one in the working folder.")
-    ] = None,
-    workers: Annotated[int | None, Field(ge=1, description="Worker processes; without it one per core.")] = None,
-    runner: Annotated[Literal["processes"], Field(description="What maps a stage over its shards.")] = "processes",
-    model: Annotated[
-        str | None, Field(min_length=1, description="'bundled', 'none', or the name of an installed spaCy pipeline.")
-    ] = None,
-    full: Annotated[bool, Field(description="Work out everything again, even when nothing is new.")] = False,
+    sources: Annotated[list[str], Field(min_length=1)],
+    to: Path | None = None,
+    config: Path | None = None,
+    workers: Annotated[int | None, Field(ge=1)] = None,
+    runner: Literal["processes"] = "processes",
+    model: Annotated[str | None, Field(min_length=1)] = None,
+    full: bool = False,
 ) -> Summary:
-    """Clean, deduplicate, enrich, check and publish what the sources hold."""
+    """Clean, deduplicate, enrich, check and publish what the sources hold.
+
+    Args:
+        sources: Files, folders, globs or archives to read.
+        to: The warehouse folder; without it the configuration's, else ./warehouse.
+        config: A copydesk.toml; without it the one in the working folder.
+        workers: Worker processes; without it one per core.
+        runner: What maps a stage over its shards.
+        model: 'bundled', 'none', or the name of an installed spaCy pipeline.
+        full: Work out everything again, even when nothing is new.
+    """
     settings = load_settings(config, to=to, workers=workers, runner=runner, model=model, full=full)
     with start(sources, settings, progress_for_terminal(), trigger=trigger(), flow_run_id=str(flow_run.id)) as run:
         summary = pipeline(run, TASKS)

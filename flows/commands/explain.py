@@ -4,17 +4,18 @@ import argparse
 import json
 import shutil
 import sys
-from dataclasses import asdict
 
 from flows.commands.warehouse import opened
-from flows.explain import as_text, explain
+from flows.explain import as_json, as_text, explain
+from flows.settings import load_settings
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the story of one id or file name."""
-    story = explain(opened(options), options.id)
+    settings = load_settings(options.config, to=options.to)
+    story = explain(opened(options), options.id, settings.read, settings.clean)
     if options.json:
-        sys.stdout.write(json.dumps(asdict(story), default=str, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(as_json(story), ensure_ascii=False) + "\n")
     else:
-        sys.stdout.write(as_text(story, shutil.get_terminal_size().columns, sys.stdout.isatty()) + "\n")
+        sys.stdout.write(as_text(story, shutil.get_terminal_size().columns, sys.stdout.isatty()))
     return 0

@@ -61,7 +61,7 @@ def merged(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, list[s
 
 def folded(word: str) -> str:
     """Return a word as it is compared; one that is only signs stays."""
-    return word.casefold().strip(SIGNS) or word
+    return word.casefold().replace("’", "'").strip(SIGNS) or word
 
 
 def shortened_run(words: Sequence[str], *, is_first: bool, is_last: bool) -> Iterator[Change]:

@@ -4,12 +4,12 @@ from flows.explain.comparing import compare
 from flows.explain.headers import known
 from flows.explain.raw_documents import clean_again, readable
 from flows.explain.shelf import Row, Shelf, name_of, printed_name
-from flows.explain.story import Block, Fact, Facts, Remark, facts, listing, shortened
+from flows.explain.story import Block, Fact, Facts, Remark, facts, listing
 from schemas.duplicates import RELATIONS
 
 N_COMPARED = 5  # copies shown with a diff; ten copies of one agency text differ in the same lines
 N_LISTED = 50
-HEADLINE_CHARS = 80
+EXCERPTS = (("both have", "shared_excerpt"), ("only here", "only_here"), ("only kept", "only_kept"))
 MEASURES = ("jaccard", "containment", "headline_similarity")
 
 
@@ -32,7 +32,7 @@ def relatives(shelf: Shelf, article_id: str) -> tuple[Block, ...]:
         return (Remark("It has no copies and is linked to no other article."),)
     listed = listing(
         "Copies and linked articles",
-        ("relation", "fate", "article_id", "published", "headline", "read from"),
+        ("relation", "fate", "article_id", "published", "read from"),
         [relative(row, article_id) for row in rows],
         N_LISTED,
     )
@@ -51,10 +51,9 @@ def closeness(row: Row) -> tuple[bool, int, str, int]:
 def relative(row: Row, article_id: str) -> tuple[str, ...]:
     """Return one copy or link as cells; of a link to an earlier article only the id is in this row."""
     if row["kept_article_id"] != article_id:
-        return row["relation"], "linked", row["kept_article_id"], "", "", ""
-    headline = shortened(row["headline"], HEADLINE_CHARS)
+        return row["relation"], "linked", row["kept_article_id"], "", ""
     day = str(row["published_on"] or "")
-    return row["relation"], fate(row), row["article_id"], day, headline, printed_name(row)
+    return row["relation"], fate(row), row["article_id"], day, printed_name(row)
 
 
 def fate(row: Row) -> str:
@@ -96,11 +95,10 @@ def reason_of(row: Row, title: str) -> Facts:
     return facts(
         title,
         Fact("relation", f"{row['relation']}, {fate(row)}", f"rule {row['rule']}{threshold}"),
+        known("headline", row["headline"]),
         known("measures", ", ".join(measures)),
         known("days apart", days),
-        known("both have", row["shared_excerpt"]),
-        known("only here", row["only_here"]),
-        known("only kept", row["only_kept"]),
+        *(known(name, " ".join((row[column] or "").split())) for name, column in EXCERPTS),
     )
 
 

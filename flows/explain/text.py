@@ -23,8 +23,8 @@ from flows.explain.story import (
 HEADING, QUIET = "bold", "dim"
 NAME_COLUMNS = 16  # widest name of a fact
 NARROW_LABEL, WIDE_LABEL = 20, 44  # columns of the margin: label above rule, or both on one line
-ROOM_FOR_IDS = 72  # columns; on a narrower terminal an id of 24 digits leaves no room for what it names
-ID = re.compile(r"[0-9a-f]{16,24}|–|")
+ROOM_FOR_WORDS = 72  # columns; on a narrower terminal an id of 24 digits leaves no room for what it names
+WHOLE = re.compile(r"[0-9a-f]{16,24}|\S{0,14}")  # an id, or a short word
 WIDE_FROM = 110  # columns of a terminal on which the wide margin leaves room for text
 # A terminal obeys control characters, and bidirectional ones turn what follows around: articles must not steer it.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -89,11 +89,11 @@ def facts(block: Facts) -> RenderableType:
 
 
 def listing(block: Listing, width: int) -> RenderableType:
-    """Return rows under their headers; ids stay whole, so that they can be copied, where there is room."""
+    """Return rows under their headers; ids and short words stay whole where there is room."""
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=QUIET)
     for header, cells in zip(block.headers, zip(*block.rows, strict=True), strict=True):
-        are_ids = all(ID.fullmatch(cell) for cell in cells)
-        table.add_column(safe(header), overflow="fold", no_wrap=are_ids and width >= ROOM_FOR_IDS)
+        are_words = all(WHOLE.fullmatch(cell) for cell in cells)
+        table.add_column(safe(header), overflow="fold", no_wrap=are_words and width >= ROOM_FOR_WORDS)
     for row in block.rows:
         table.add_row(*(safe(cell) for cell in row))
     return indented(table)
@@ -102,12 +102,14 @@ def listing(block: Listing, width: int) -> RenderableType:
 def source(block: LabelledSource, width: int) -> RenderableType:
     """Return the source with its labels in the margin."""
     grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=WIDE_LABEL if width >= WIDE_FROM else NARROW_LABEL, overflow="fold")
+    labels = [label(line) for line in block.lines]
+    margin = min(WIDE_LABEL if width >= WIDE_FROM else NARROW_LABEL, max(map(len, labels), default=0))
+    grid.add_column(width=margin, overflow="fold")
     grid.add_column(width=1)
     grid.add_column(overflow="fold")
-    for line in block.lines:
+    for line, said in zip(block.lines, labels, strict=True):
         bars = Text(("│" if line.is_body else "┆") if line.text else "", QUIET)
-        grid.add_row(label(line), bars, safe(line.text, "" if line.is_body else QUIET))
+        grid.add_row(said, bars, safe(line.text, "" if line.is_body else QUIET))
     return grid
 
 

@@ -60,4 +60,6 @@ def tables(summary: Summary) -> Markup:
     """Return how many rows every table of the snapshot has."""
     made = [known for known in TABLES if known.name in summary.rows]
     rows = [(known.name, summary.rows[known.name], known.grain) for known in made]
-    return section("Tables", table("Rows of each table, of all runs so far", ("table", "rows", "one row is"), rows))
+    return section(
+        "Tables", table("Rows of each table, from this run and all before it", ("table", "rows", "one row is"), rows)
+    )

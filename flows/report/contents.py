@@ -28,7 +28,7 @@ def over_time(months: Counter[str | None], n_articles: int) -> Markup:
     """Return a chart of articles by month (years or decades for a long time), and the share without a date."""
     undated = months[None]
     counted = f"{undated:,} of {n_articles:,} articles ({share(undated, n_articles)})"
-    missing = note(f"{counted} have no month of publication.")
+    missing = note(f"Without a month of publication: {counted}.")
     known = {month: n for month, n in months.items() if month is not None}
     if not known:
         return missing
@@ -73,7 +73,8 @@ def by_publisher(publishers: Counter[str | None], n_articles: int) -> Markup:
     rows = [(name, n, share(n, n_articles), bar(n, most)) for name, n in found[:N_PUBLISHERS]]
     listed = listing("Publishers with most articles", ("publisher", "articles", "share", ""), rows, len(found))
     unknown = publishers[None]
-    return element("div", listed, note(f"{unknown:,} articles have no known publisher ({share(unknown, n_articles)})."))
+    counted = f"{unknown:,} of {n_articles:,} articles ({share(unknown, n_articles)})"
+    return element("div", listed, note(f"Without a known publisher: {counted}."))
 
 
 def by_flag(flags: Counter[str | None], n_articles: int) -> Markup:

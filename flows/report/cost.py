@@ -9,6 +9,7 @@ import pyarrow.dataset as ds
 
 from flows.report.markup import Markup, note, section, table
 from flows.report.rows import batches
+from flows.run import StageRecord
 from flows.summary import MEBIBYTE, Summary
 
 
@@ -23,12 +24,15 @@ def cost(summary: Summary, runs: Sequence[Path]) -> Markup:
 
 def stages(summary: Summary) -> Markup:
     """Return time and rate of every stage."""
-    rows = [
-        (s.stage, s.n_in, s.n_out, s.seconds, s.cpu_seconds, s.n_in / s.seconds if s.n_in and s.seconds else None)
-        for s in summary.stages
-    ]
-    headers = ("stage", "rows in", "rows out", "seconds", "processor seconds", "rows in per second")
+    rows = [(s.stage, s.n_in, s.n_out, s.seconds, s.cpu_seconds, rate(s)) for s in summary.stages]
+    headers = ("stage", "rows in", "rows out", "seconds", "processor seconds", "rows per second")
     return table("Time by stage", headers, rows)
+
+
+def rate(record: StageRecord) -> float | None:
+    """Return rows per second: those a stage took in, or gave out when it is the first and took in none."""
+    n_rows = record.n_in or record.n_out
+    return n_rows / record.seconds if n_rows and record.seconds else None
 
 
 def made_with(run_id: str, runs: Sequence[Path]) -> Markup:

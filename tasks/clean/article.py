@@ -88,7 +88,9 @@ class _Record:
     author: str | None
 
 
-def clean_document(document: Document, fields: RowFields | None, first_read_on: date, settings: CleanSettings) -> Cleaned:
+def clean_document(
+    document: Document, fields: RowFields | None, first_read_on: date, settings: CleanSettings
+) -> Cleaned:
     """Return the article that `document` holds, or what is known of it and why it was set aside."""
     source = read_source(document, fields)
     record = _record(source, fields)
@@ -118,7 +120,9 @@ def _known(value: object) -> str | None:
     return text if text and text.casefold() not in ("nan", "none", "null", "n/a", "[]", "nat") else None
 
 
-def _assemble(source: Source, record: _Record, labelled: Labelled, first_read_on: date, settings: CleanSettings) -> Cleaned:
+def _assemble(
+    source: Source, record: _Record, labelled: Labelled, first_read_on: date, settings: CleanSettings
+) -> Cleaned:
     labels, units = labelled.labels, labelled.paragraphs
     paragraphs = tuple(unit.text for unit in units)
     body = "\n\n".join(paragraphs)
@@ -131,7 +135,8 @@ def _assemble(source: Source, record: _Record, labelled: Labelled, first_read_on
     removed = ledger.removed(source.text, labels)
     spans = ledger.paragraph_spans(units)
     raised = flags.raise_flags(
-        flags.Evidence(labelled, paragraphs, source, published.flags, named.reported, tongue, removed), settings
+        flags.Evidence(labelled, paragraphs, n_words, source, published.flags, named.reported, tongue, removed),
+        settings,
     )
     judged = quality.Cleaning(
         labelled.headline, paragraphs, removed, source.text, n_words, frozenset(raised), source.page is not None,

@@ -54,14 +54,19 @@ def _agencies_line(line: str) -> Byline | None:
     found = [outlets.agency(name) for name in names]
     if names and all(found):
         return Byline(agencies=tuple(dict.fromkeys(name for name in found if name)))
-    if len(names) > 1 and all(hit or name.casefold() in ("agencies", "agency", "wires", "web desk") for hit, name in zip(found, names, strict=True)):
+    if len(names) > 1 and all(
+        hit or name.casefold() in ("agencies", "agency", "wires", "web desk")
+        for hit, name in zip(found, names, strict=True)
+    ):
         return Byline(agencies=tuple(name for name in found if name))
     return None
 
 
 def read_credits(line: str) -> Byline | None:
     """Read `Reporting by …; editing by …` and `X contributed to this report.`; the reporters are its authors."""
-    if len(line) > 400 or not (_REPORTED_BY.fullmatch(line) or ("contributed" in line and _CONTRIBUTED.fullmatch(line))):
+    if len(line) > 400 or not (
+        _REPORTED_BY.fullmatch(line) or ("contributed" in line and _CONTRIBUTED.fullmatch(line))
+    ):
         return None
     agencies = [found for word in re.findall(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?", line) if (found := outlets.agency(word))]
     return Byline(agencies=tuple(dict.fromkeys(agencies)))
@@ -78,7 +83,8 @@ def read_prefix(text: str) -> tuple[int, Byline] | None:
 
 def byline(printed: str) -> Byline:
     """Return the names in `printed`, agencies apart, roles ("Staff Writer") left out."""
-    names, agencies = [], []
+    names: list[str] = []
+    agencies: list[str] = []
     for name in _SPLIT.split(printed):
         clean = name.strip(" .-–—|")
         if not clean:

@@ -6,38 +6,50 @@ from tasks.clean import outlets
 from tasks.clean.facts import Caption
 
 _PLAYER = re.compile(
-    r"(?:media playback is (?:unsupported|not supported) on (?:your|this) device|(?:sorry, )?your browser (?:does not|doesn['’]t|cannot) "
-    r"(?:support|play)[^.\n]{0,80}\.?|this video (?:is|can) ?not (?:be )?(?:available|played)[^.\n]{0,60}\.?|(?:video|audio) player (?:is )?loading\.?|"
-    r"play video|watch (?:live|video)|listen to (?:this|the) (?:article|story)[^.\n]{0,40}|(?:embed )?<iframe[^\n]{0,300}|"
-    r"(?:your browser does not support the audio element\.?))",
+    r"media playback is (?:unsupported|not supported) on (?:your|this) device|"
+    r"(?:sorry, )?your browser (?:does not|doesn['’]t|cannot) (?:support|play)[^.\n]{0,80}\.?|"
+    r"this video (?:is|can) ?not (?:be )?(?:available|played)[^.\n]{0,60}\.?|"
+    r"(?:video|audio) player (?:is )?loading\.?|play video|watch (?:live|video)(?=$|[\s:])|"
+    r"listen to (?:this|the) (?:article|story)[^.\n]{0,40}|(?:embed )?<iframe[^\n]{0,300}",
     re.I,
 )
 _IMAGE_CAPTION = re.compile(
-    r"(?:image (?:copyright|source|credit)[:,]?\s(?P<credit>.{1,80}?)\s?(?:(?:image|media) caption[:,]?\s(?P<text>.{1,500}))?)$", re.I
+    r"image (?:copyright|source|credit)[:,]?\s(?P<credit>.{1,80}?)\s?(?:(?:image|media) caption[:,]?\s(?P<text>.{1,500}))?$",
+    re.I,
 )
-_CAPTION_ONLY = re.compile(r"(?:(?:image|media|photo|picture|video)? ?caption[:,]?\s)(?P<text>.{3,500})$", re.I)
-_TOGGLE = re.compile(r"(?:enlarge this image\s*)?(?:toggle caption|hide caption|enlarge this image)\b(?P<credit>.{0,160})$", re.I)
+_CAPTION_ONLY = re.compile(r"(?:image|media|photo|picture|video)? ?caption[:,]?\s(?P<text>.{3,500})$", re.I)
+_TOGGLE = re.compile(
+    r"(?:enlarge this image\s*)?(?:toggle caption|hide caption|enlarge this image)\b(?P<credit>.{0,160})$", re.I
+)
 _CREDIT_WORD = (
-    r"(?:photo(?:graph|s|graphs)?|picture|pic|image|images|illustration|graphic|video|credit|credits|courtesy|file photo|screengrab|representational image)"
+    r"(?:photo(?:graph|s|graphs)?|picture|pic|images?|illustration|graphic|video|credits?|courtesy|file photo|screengrab|"
+    r"representational image)"
 )
 _CREDIT_LINE = re.compile(
-    rf"[(\[]?{_CREDIT_WORD}(?:\s(?:credit|courtesy|source|copyright|by))?\s?(?::|\.\.\.|…|by\b|©|/|\|)\s?(?P<credit>[^\n]{{2,120}})$", re.I
+    rf"[(\[]?{_CREDIT_WORD}(?:\s(?:credit|courtesy|source|copyright|by))?\s?(?::|\.\.\.|…|by\b|©|/|\|)\s?(?P<credit>[^\n]{{2,120}})$",
+    re.I,
 )
+# Who is named behind a picture: agencies, picture desks, accounts, and the word "file".
 _OWNERS = (
-    r"(?:AFP|AP|Reuters|REUTERS|EPA|EFE|Getty(?:\sImages)?|PTI|ANI|APP|INP|NNI|Online|Xinhua|Anadolu|AA|PPI|Bernama|Bloomberg|DPA|dpa|"
-    r"WAFA|SANA|IRNA|Shutterstock|Wikimedia(?:\sCommons)?|File|FILE|file|Twitter|Facebook|Instagram|YouTube|Dawn|White\sStar|"
-    r"Screengrab|screengrab|Courtesy|courtesy|Handout|handout|ISPR|PID|DawnNewsTV|Photo|photo|Supplied|supplied|Reuters\sphoto|AFP\sphoto)"
+    r"(?:AFP|AP|Reuters|REUTERS|EPA|EFE|Getty(?:\sImages)?|PTI|ANI|APP|INP|NNI|Online|Xinhua|Anadolu|AA|PPI|Bernama|Bloomberg|"
+    r"DPA|dpa|WAFA|SANA|IRNA|Shutterstock|Wikimedia(?:\sCommons)?|File|FILE|file|Twitter|Facebook|Instagram|YouTube|Dawn|"
+    r"White\sStar|[Ss]creengrab|[Cc]ourtesy|[Hh]andout|ISPR|PID|Photo|photo|[Ss]upplied|(?:Reuters|AFP|AP)\sphoto)"
 )
+_NAME = r"[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3}"
 _TRAILING_CREDIT = re.compile(
-    rf"(?:\s?[—–]|\s-|\s?[|])\s?(?P<credit>(?:{_OWNERS}|[A-Z][\w.]+(?:\s[A-Z][\w.]+){{0,3}}(?=/|\sphoto))(?:[/\s,]+(?:{_OWNERS}|[A-Z@][\w.]+)){{0,5}})[.)\]]?$"
+    rf"(?:\s?[—–]|\s-|\s?[|])\s?(?P<credit>(?:{_OWNERS}|{_NAME}(?=/|\sphoto))(?:[/\s,]+(?:{_OWNERS}|[A-Z@][\w.]+)){{0,5}})[.)\]]?$"
 )
+_DESKS = r"(?:AP|AFP|Reuters|EPA|Getty|TNS|Bloomberg|dpa|Anadolu|Al Jazeera|Shutterstock|NurPhoto)"
 _BRACKET_CREDIT = re.compile(
-    r"[(\[](?P<credit>(?:AP|AFP|Reuters|EPA|Getty|File|Photo|Image|Courtesy|Picture|Credit|Screengrab|Photograph)\b[^()\[\]\n]{0,100})[)\]]\.?$|"
-    r"[(\[](?P<owner>[^()\[\]\n]{2,60}/(?:AP|AFP|Reuters|EPA|Getty|TNS|Bloomberg|dpa|Anadolu|Al Jazeera|Shutterstock|NurPhoto)\b[^()\[\]\n]{0,40})[)\]]\.?$"
+    r"[(\[](?P<credit>(?:AP|AFP|Reuters|EPA|Getty|File|Photo|Image|Courtesy|Picture|Credit|Screengrab|Photograph)\b[^()\[\]\n]{0,100})"
+    rf"[)\]]\.?$|[(\[](?P<owner>[^()\[\]\n]{{2,60}}/{_DESKS}\b[^()\[\]\n]{{0,40}})[)\]]\.?$"
 )
-_SLASH_CREDIT = re.compile(r"\s(?P<credit>REUTERS/[A-Z][\w .'’-]{2,40}(?:/(?:File Photo|Pool|Files))?|[A-Z][\w .'’-]{2,40}/(?:Getty Images|AFP|AP|Reuters|EPA)(?:/[A-Z][\w ]{1,20})?)$")
+_SLASH_CREDIT = re.compile(
+    r"\s(?P<credit>REUTERS/[A-Z][\w .'’-]{2,40}(?:/(?:File Photo|Pool|Files))?|"
+    r"[A-Z][\w .'’-]{2,40}/(?:Getty Images|AFP|AP|Reuters|EPA)(?:/[A-Z][\w ]{1,20})?)$"
+)
 _GLUED = re.compile(
-    rf"(?:\s?[—–]|\s-)\s?(?P<credit>{_OWNERS}(?:[/\s]{{1,2}}(?:{_OWNERS}))*)(?:\s{{1,3}})(?=[A-Z“\"‘])"
+    rf"(?:\s?[—–]|\s-)\s?(?P<credit>{_OWNERS}(?:[/\s]{{1,2}}(?:{_OWNERS}))*|{_NAME}/{_OWNERS})\s{{1,3}}(?=[A-Z“\"‘])"
 )
 _MAX_CAPTION = 420  # characters; longer lines with a credit at the end are stories
 _MAX_GLUED = 330  # characters from the start in which a caption's credit may end
@@ -81,7 +93,9 @@ def _caption(text: str | None, credit: str | None) -> Caption:
     clean_credit = (credit or "").strip(" -–—|:()[].…") or None
     if clean_credit:
         half = len(clean_credit) // 2
-        if clean_credit[:half].strip() == clean_credit[half:].strip():  # NPR prints it once for each size of the picture
+        if (
+            clean_credit[:half].strip() == clean_credit[half:].strip()
+        ):  # NPR prints it once for each size of the picture
             clean_credit = clean_credit[:half].strip()
     return Caption(clean_text, clean_credit)
 

@@ -10,11 +10,17 @@ def numbers(paragraphs: list[str]) -> tuple[int, ...]:
     return tuple(
         number
         for number in range(1, len(paragraphs) - 1)
-        if _is_heading(paragraphs[number]) and len(paragraphs[number - 1]) > _PROSE_CHARS and len(paragraphs[number + 1]) > _PROSE_CHARS
+        if _is_heading(paragraphs[number])
+        and len(paragraphs[number - 1]) > _PROSE_CHARS
+        and len(paragraphs[number + 1]) > _PROSE_CHARS
     )
 
 
 def _is_heading(text: str) -> bool:
-    if len(text) > _MAX_CHARS or len(text.split()) > _MAX_WORDS or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\""):
+    if (
+        len(text) > _MAX_CHARS
+        or len(text.split()) > _MAX_WORDS
+        or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"")
+    ):
         return False
-    return text[-1].isalnum() or text[-1] in "?!’”'\"" and not text.endswith((".”", '."', ",”", ',"'))
+    return text[-1].isalnum() or (text[-1] in "?!’”'\"" and not text.endswith((".”", '."', ",”", ',"')))

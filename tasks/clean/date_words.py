@@ -10,7 +10,8 @@ _MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
 _TOKEN = re.compile(
     rf"""
@@ -30,14 +31,17 @@ _TOKEN = re.compile(
         (?:(?:first|originally)\ )?(?:published|posted|issued|uploaded|created|added)(?:\ date)?|publish\ date|release\ date|
         pub(?:lished)?\.?\ date|(?:last\ |article\ )?(?P<update>updated?|modified|revised|edited)|time|web\ posted|dated)
         (?:\ (?:on|at|in))?)(?![a-z]))
-    | (?P<relative>(?:\d{{1,3}}|an?|one|two|three|few)\+?\s(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\sago(?![a-z])|
+    | (?P<relative>(?:\d{{1,3}}|an?|one|two|three|few)\+?\s
+        (?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\sago(?![a-z])|
         (?:yesterday|today|just\ now)(?![a-z]))
     | (?P<sep>[\s,|·•@–—\-:;/()\[\]~]+|\bat\b|\bon\b|T(?=\d))
     """,
     re.X | re.I,
 )
 # A day and month without a year, as datelines print it: it can confirm a date, never make one.
-DAY_AND_MONTH = re.compile(rf"(?:(?P<month>{_MONTH_WORD})\s?(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s?(?P<month2>{_MONTH_WORD}))(?!\d)", re.I)
+DAY_AND_MONTH = re.compile(
+    rf"(?:(?P<month>{_MONTH_WORD})\s?(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s?(?P<month2>{_MONTH_WORD}))(?!\d)", re.I
+)
 _MAX_CHARS = 200  # of a line of dates; "Published: … | Last updated: …" with weekday and zone has about 120
 _PIVOT = 69  # two-digit years from 69 on are of the last century, as strptime reads them
 

@@ -17,15 +17,18 @@ _PLACE = re.compile(rf"(?:{_WORD}(?:\s(?:de|del|la|al|el|of|on|the|upon|and|aboa
 _GLUE = re.compile(r"\s*(?:/|&|,?\sand\s)\s*(?=[A-Z])")
 _COMMA = re.compile(r"\s*,\s*")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]\n]{2,50})[)\]]")
-_END = re.compile(r"\s*(?:—|–|―|-{2,3}(?=\s|[A-Z“\"‘'])|-(?=\s|$|<)|_(?=\s)|:\s?[-–—]?(?=\s|$|[A-Z“\"‘'])|\.\s?[—–-]{1,2}\s?)\s*")
+_END = re.compile(
+    r"\s*(?:—|–|―|-{2,3}(?=\s|[A-Z“\"‘'])|-(?=\s|$|<)|_(?=\s)|:\s?[-–—]?(?=\s|$|[A-Z“\"‘'])|\.\s?[—–-]{1,2}\s?)\s*"
+)
 _DAY_BEHIND = re.compile(rf"\s?,\s?{DAY_AND_MONTH.pattern}", re.I)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday", re.I)
-_NOT_PLACES = frozenset(
-    "update updated watch breaking exclusive opinion analysis editorial editor note correction related read review video photo photos "
-    "live interview comment factbox explainer timeline poll question answer q a summary highlights background advisory warning "
-    "corrected corrects notice news report feature special profile obituary letter letters column story image caption source credit by the a an "
-    "is it this that what why how who when where in on at for from".split()
-)
+_LABEL_WORDS = """
+update updated watch breaking exclusive opinion analysis editorial editor note correction related read review video
+photo photos live interview comment factbox explainer timeline poll question answer q a summary highlights background
+advisory warning corrected corrects notice news report feature special profile obituary letter letters column story
+image caption source credit by the a an is it this that what why how who when where in on at for from
+"""
+_NOT_PLACES = frozenset(_LABEL_WORDS.split())
 
 
 @dataclass
@@ -54,7 +57,7 @@ def read(text: str, is_lower_case: bool, others_have_labels: bool) -> tuple[int,
     _read_places(head, reading, is_lower_case)
     _read_days_and_agencies(head, reading)
     end = _read_end(head, reading)
-    if end is None or not _is_believable(head, reading, is_lower_case, others_have_labels):
+    if end is None or not _is_believable(head, reading, others_have_labels):
         return None
     after = text[end:]
     if not after and len(text) > 60:
@@ -86,7 +89,9 @@ def _read_places(head: str, reading: _Reading, is_lower_case: bool) -> None:
             return
         words = _cut_at_dash(region.group())
         country = places.region_country(words)
-        if not (country or _is_place_case(words) or places.find(words) or _DAY_BEHIND.match(head, comma.end() + len(words))):
+        if not (
+            country or _is_place_case(words) or places.find(words) or _DAY_BEHIND.match(head, comma.end() + len(words))
+        ):
             return
         reading.region = reading.region or country
         reading.end = comma.end() + len(words)
@@ -107,7 +112,9 @@ def _is_place_case(name: str) -> bool:
     """Tell whether `name` is printed in capitals, but for particles ("RIO de JANEIRO")."""
     words = name.split()
     capitals = [word for word in words if word.isupper()]
-    return bool(capitals) and all(word.isupper() or word in ("de", "del", "la", "al", "el", "of", "the", "aboard") for word in words)
+    return bool(capitals) and all(
+        word.isupper() or word in ("de", "del", "la", "al", "el", "of", "the", "aboard") for word in words
+    )
 
 
 def _known_start(name: str, is_lower_case: bool) -> str:
@@ -152,7 +159,12 @@ def _read_paren(words: str, reading: _Reading) -> bool:
     names = [name.strip() for name in re.split(r"[/,&]| and |\s-\s", words) if name.strip()]
     known = [found.name for name in names if (found := outlets.by_name(name))]
     day = DAY_AND_MONTH.match(words) or _WEEKDAY.match(words)
-    if not known and not day and not re.fullmatch(r"[A-Z]{2,6}", words) and not re.search(r"(?i)\bnews\b|agency|agencies|web desk|report", words):
+    if (
+        not known
+        and not day
+        and not re.fullmatch(r"[A-Z]{2,6}", words)
+        and not re.search(r"(?i)\bnews\b|agency|agencies|web desk|report", words)
+    ):
         return False
     reading.agencies.extend(known)
     reading.has_paren = True
@@ -173,7 +185,7 @@ def _read_end(head: str, reading: _Reading) -> int | None:
     return mark.end()
 
 
-def _is_believable(head: str, reading: _Reading, is_lower_case: bool, others_have_labels: bool) -> bool:
+def _is_believable(head: str, reading: _Reading, others_have_labels: bool) -> bool:
     if not reading.places:
         return bool(reading.agencies)
     if reading.has_day or reading.has_paren:
@@ -199,5 +211,11 @@ def _title(name: str) -> str:
     """Return a name printed in capitals or lower case in title case; particles stay small."""
     if not (name.isupper() or name.islower()):
         return name
-    words = [word.capitalize() if "-" not in word else "-".join(p.capitalize() for p in word.split("-")) for word in name.split()]
-    return " ".join(word.lower() if number and word.lower() in ("of", "the", "de", "and") else word for number, word in enumerate(words))
+    words = [
+        word.capitalize() if "-" not in word else "-".join(p.capitalize() for p in word.split("-"))
+        for word in name.split()
+    ]
+    return " ".join(
+        word.lower() if number and word.lower() in ("of", "the", "de", "and") else word
+        for number, word in enumerate(words)
+    )

@@ -11,7 +11,10 @@ from tasks.clean.settings import CleanSettings
 # Among equally precise ones the first wins. date_prefix and date_line are the same thing, set differently.
 _SOURCES = ("timestamp_line", "date_prefix", "date_line", "credit_line", "metadata", "dateline", "url")
 _PRECISION = {"second": 0, "minute": 1, "day": 2, "month": 3}
-_URL_DAY = re.compile(r"(?<![\d])((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?([0-2]?\d|3[01])(?![\d])", re.I)
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:([/_-])(0?[1-9]|1[0-2]|[a-z]{3})\2([0-2]?\d|3[01])|(0[1-9]|1[0-2])([0-2]\d|3[01]))(?!\d)",
+    re.I,
+)
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])(?=/|$)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.0+)?")
 _FEED_DATE = re.compile(r"[A-Za-z]{3},\s")
@@ -138,7 +141,7 @@ def from_url(url: str | None) -> PrintedDate | None:
 
 
 def _url_day(found: re.Match[str]) -> PrintedDate | None:
-    year, month, day = found.groups()
+    year, month, day = found.group(1), found.group(3) or found.group(5), found.group(4) or found.group(6)
     words = f"{day} {month} {year}" if month.isalpha() else f"{year}-{month}-{day}"
     printed = one_date(words)
     if printed is None or printed.day is None:

@@ -11,7 +11,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_:.-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^<>]{0,300}?(?:charset|encoding)\s{0,4}=\s{0,4}["']?([A-Za-z0-9_:.-]{2,40})""", re.I
+)
 _HEAD_BYTES = 4096  # where HTML allows a charset to be declared, with some slack (the standard says 1024)
 _SAMPLE_BYTES = 12_288  # enough letters for charset-normalizer; its cost grows with what it is given
 _CODE_PAGES = (
@@ -80,7 +82,9 @@ def _declared(raw: bytes) -> str | None:
     except LookupError:
         return None
     name = codec.name
-    if not codec._is_text_encoding:  # "hex" and the like are codecs too
+    if not codec._is_text_encoding or name.startswith(
+        ("utf-16", "utf-32")
+    ):  # "hex" is a codec too; a wide page cannot say so
         return None
     return {"iso8859-1": "cp1252", "gb2312": "gb18030", "ascii": "cp1252"}.get(name, name)  # as browsers read them
 

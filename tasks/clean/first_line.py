@@ -12,8 +12,11 @@ _MIN_WORDS, _MAX_WORDS = 3, 26
 _ENDS_OF_SENTENCES = (".", ":", ",", ";", "…", "...", '."', ".”", ".'", ".’", "-", "—")
 _MIN_CAPITAL_WORDS = 4  # fewer words in capitals may be a name
 _MAX_SHORT_WORDS = 12  # of a headline in sentence case; summaries below headlines run longer
-_SUMMARY_OPENINGS = frozenset("a an the this that these those he she it they we i you there here in on at after as when while if but and so".split())
-_SUMMARY_VERBS = frozenset("was were had has have been being is are am reportedly".split())
+_OPENING_WORDS = """
+a an the this that these those he she it they we i you there here in on at after as when while if but and so
+"""
+_SUMMARY_OPENINGS = frozenset(_OPENING_WORDS.split())
+_SUMMARY_VERBS = frozenset({"was", "were", "had", "has", "have", "been", "being", "is", "are", "am", "reportedly"})
 _PROSE_WORDS = 18  # a paragraph of this length that ends like a sentence is a story, not a list
 
 

@@ -5,10 +5,23 @@ from dataclasses import dataclass
 from tasks.clean.facts import Note
 from tasks.clean.labelling import Labelled
 from tasks.clean.ledger import Removed
+from tasks.clean.live_blog import is_live_blog
 from tasks.clean.settings import CleanSettings
 from tasks.clean.source import Source
 
-_NOT_BOILERPLATE = frozenset({"headline_line", "duplicate_headline", "date_prefix", "timestamp_line", "date_line", "dateline", "byline", "caption_line", "repeated_block"})
+_NOT_BOILERPLATE = frozenset(
+    {
+        "headline_line",
+        "duplicate_headline",
+        "date_prefix",
+        "timestamp_line",
+        "date_line",
+        "dateline",
+        "byline",
+        "caption_line",
+        "repeated_block",
+    }
+)
 _CUT_ENDINGS = ("...", "…", ",", ";")
 _MIN_CUT_WORDS = 12  # a last paragraph of fewer words without a full stop is a list item or a heading
 
@@ -19,6 +32,7 @@ class Evidence:
 
     labelled: Labelled
     paragraphs: tuple[str, ...]
+    n_words: int
     source: Source
     date_flags: tuple[str, ...]
     tells_another_report: bool
@@ -35,10 +49,11 @@ def raise_flags(found: Evidence, settings: CleanSettings) -> set[str]:
     checks = {
         "headline_missing": found.labelled.headline is None,
         "duplicate_headline": any(label.kind == "duplicate_headline" for label in found.labelled.labels),
+        "live_blog": is_live_blog(found.labelled.headline, found.paragraphs),
         "secondhand_source": found.tells_another_report,
         "text_truncated": _is_cut(found.paragraphs),
         "text_chopped_start": _starts_inside(found.paragraphs),
-        "single_paragraph": len(found.paragraphs) == 1 and len(found.paragraphs[0].split()) >= settings.single_paragraph_words,
+        "single_paragraph": len(found.paragraphs) == 1 and found.n_words >= settings.single_paragraph_words,
         "encoding_damaged": any(name == "replacement_character" for name, _ in found.source.repairs),
         "not_english": found.language not in ("en", None),
         "mostly_boilerplate": _removed_share(found) > settings.max_removed_share,
@@ -49,8 +64,10 @@ def raise_flags(found: Evidence, settings: CleanSettings) -> set[str]:
 def _is_cut(paragraphs: tuple[str, ...]) -> bool:
     if not paragraphs:
         return False
-    last = paragraphs[-1]
-    return last.endswith(_CUT_ENDINGS) or (len(last.split()) >= _MIN_CUT_WORDS and last[-1].isalpha() and last.isascii())
+    last = paragraphs[-1][-400:]
+    return last.endswith(_CUT_ENDINGS) or (
+        len(last.split()) >= _MIN_CUT_WORDS and last[-1].isalpha() and last.isascii()
+    )
 
 
 def _starts_inside(paragraphs: tuple[str, ...]) -> bool:

@@ -13,26 +13,40 @@ from tasks.clean.lines import Label, Unit, part
 from tasks.clean.rules import LineRule, Taken, label
 
 _TAIL_CHARS = 700  # from the end; a footer glued to the last paragraph is at most this long
+_MAX_LABELS = 40  # a foot of more pieces is a list of something else
 _PUBLISHED_IN = re.compile(
-    r"(?:(?:first |originally )?(?:published|appeared|printed)(?: first| originally)? (?:in|on|by|at)|from) (?:the )?(?P<outlet>[A-Z][\w.&'’ -]{1,50}?)(?:\s?,\s?(?P<supplement>[A-Z][\w&' ]{1,40}?))?\s?"
-    r"(?:,|\bon\b|\bdated?\b)\s?(?:the )?(?=[A-Z\d])"
+    r"(?:(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted)(?: first| originally)? (?:in|on|by|at)|from) "
+    r"(?:the )?(?P<outlet>[A-Z][\w.&'’ -]{1,50}?)\s?(?:,|\bon\b|\bdated?\b)\s?(?:the )?(?=[A-Z\d])"
 )
-_OUTLET_DATE = re.compile(r"(?P<outlet>(?:The )?[A-Z][\w.&'’-]*(?:\s[A-Z&][\w.&'’-]*){0,5}),\s(?=[A-Z][a-z]{2,8}\.? \d|\d{1,2})")
+_SUPPLEMENT = re.compile(r"[A-Z][\w&'’ ]{1,40}?\s?,\s?")
+_OUTLET_DATE = re.compile(
+    r"(?P<outlet>(?:The )?[A-Z][\w.&'’-]*(?:\s[A-Z&][\w.&'’-]*){0,5}),\s(?=[A-Z][a-z]{2,8}\.? \d|\d{1,2})"
+)
 _SENTENCE_START = r"(?:^|(?<=[.!?…”\"'’)\]])\s{0,4}|\s{2,6})"
 _COPYRIGHT = re.compile(
-    _SENTENCE_START + r"(?:©|\([cC]\)\s(?=\d{4}|[A-Z])|Copyright\b(?=\s?(?:©|\(c\)|\d{4}|by\b|\d))|All rights reserved|Provided by SyndiGate)"
+    _SENTENCE_START
+    + r"(?:©|\([cC]\)\s(?=\d{4}|[A-Z])|Copyright\b(?=\s?(?:©|\(c\)|\d{4}|by\b|\d))|All rights reserved|Provided by SyndiGate)"
 )
 _PROMOTION = re.compile(
     _SENTENCE_START
-    + r"(?:Follow [@\w ]{2,60}(?: on [A-Z][\w, ]{2,60})?[:.]?$|Read (?:[Mm]ore|[Aa]lso|[Nn]ext)\b|Also [Rr]ead\b|READ (?:MORE|ALSO|NEXT)\b|ALSO READ\b|Read or Share this story\b|Continue [Rr]eading\b|Click here\b|(?:Sign up|Subscribe|Register)\s(?:to|for|here|now|today)\b|"
-    r"On a mobile phone\b|Get the [\w ]{2,30} [Aa]pp\b|Download the\b|Like us on\b|Join us on\b|Related (?:Topics|Articles|Stories|News)\b|More (?:on|from) (?:this|the|our)\b|"
-    r"Share this\b|Tags?:|Topics?:|Filed [Uu]nder\b|Comments? (?:are )?closed|Post a [Cc]omment|Leave a [Cc]omment)"
+    + r"(?:Follow [@\w ]{2,60}(?: on [A-Z][\w, ]{2,60})?[:.]?$|Read (?:[Mm]ore|[Aa]lso|[Nn]ext)\b|Also [Rr]ead\b|"
+    r"READ (?:MORE|ALSO|NEXT)\b|ALSO READ\b|Read or Share this story\b|Continue [Rr]eading\b|Click here\b|"
+    r"(?:Sign up|Subscribe|Register)\s(?:to|for|here|now|today)\b|On a mobile phone\b|Get the [\w ]{2,30} [Aa]pp\b|Download the\b|"
+    r"(?:Like|Join) us on\b|Related (?:Topics|Articles|Stories|News)\b|More (?:on|from) (?:this|the|our)\b|Share this\b|Tags?:|"
+    r"Topics?:|Filed [Uu]nder\b|Comments? (?:are )?closed|Post a [Cc]omment|Leave a [Cc]omment)"
 )
-_AGENCY_TAIL = re.compile(r"(?:\s[—–-]{1,2}\s?|\s?[(\[]|\s{2,}|(?<=[.”\"])\s)(?P<names>[A-Z][\w.]{1,12}(?:[/,&\s]{1,3}[A-Z][\w.]{1,12}){0,3})[)\]]?\.?$")
+_AGENCY_TAIL = re.compile(
+    r"(?:(?:^|\s)[—–-]{1,2}\s?|\s?[(\[]|\s{2,}|(?<=[.”\"])\s)(?P<names>[A-Z][\w.]{1,12}(?:[/,&\s]{1,3}[A-Z][\w.]{1,12}){0,3})[)\]]?\.?$"
+)
 _SOURCE = re.compile(r"[(\[]?\s?(?:Sources?|Via|Courtesy)\s?:\s?[A-Z][^\n.]{1,80}[)\]]?\.?(?:\s(?:Twitter|Facebook))?$")
 _END_WORD = re.compile(r"\s(?:ENDS?|REUTER|Reuter|###|-30-|\(END\)|XXX)\.?$")
-_READ_ALSO = re.compile(r"(?:Read|See|Watch) (?:Also|More|Next)\s?[:.]?$|(?:Twitter|Facebook|Whatsapp|WhatsApp|Share|Tweet)(?:\s(?:Twitter|Facebook|Linkedin|LinkedIn|Mail|Email|Whatsapp|WhatsApp|Share|Tweet|Print))*$")
-_CUT_OFF = re.compile(r"\s?(?:\[\+?\d{1,6} (?:more )?char(?:acter)?s\]|(?:\.{3}|…)?\s?[\[(]?(?:continue reading|read more|more)[\])]?\s?(?:\.{3}|…|»|→|>)?)$", re.I)
+_SHARE = r"(?:Twitter|Facebook|Linked[Ii]n|Mail|Email|Whats[Aa]pp|Share|Tweet|Print)"
+_SHARE_TAIL = re.compile(rf"{_SHARE}(?:\s{_SHARE}){{0,7}}$")
+_CUT_OFF = re.compile(
+    r"\s?(?:\.{2,3}|…)?\s?(?:\[\+?\d{1,6} (?:more )?char(?:acter)?s\]|"
+    r"[\[(]?(?:continue reading|read more|more)[\])]?\s?(?:\.{3}|…|»|→|>)?)$",
+    re.I,
+)
 
 
 @dataclass
@@ -46,7 +60,7 @@ class Foot:
 def read_foot(units: list[Unit]) -> Foot:
     """Label the foot of `units`."""
     foot = Foot(rest=list(units))
-    while foot.rest:
+    while foot.rest and len(foot.labels) < _MAX_LABELS:
         last = foot.rest[-1]
         taken = next((found for rule in FOOT_RULES if (found := rule(last.text))), None)
         if taken is None:
@@ -76,11 +90,19 @@ def credit_line(text: str) -> Taken | None:
 
 def _credit(tail: str, found: re.Match[str], start: int, length: int, rule: str) -> Taken | None:
     dates = scan(tail, found.end())
+    if not dates.dates and (
+        supplement := _SUPPLEMENT.match(tail, found.end())
+    ):  # "Published in Dawn, EOS, December 27th"
+        dates = scan(tail, supplement.end())
     rest = tail[dates.meaning_end :].strip(" .,)(")
     if not any(printed.day or printed.month for printed in dates.dates):
         return None
     is_outlet_and_date = rule == "outlet_and_date"
-    if rest and (is_outlet_and_date or len(rest) > 250 or not (_PROMOTION.match(rest) or _COPYRIGHT.match(rest) or len(rest) < 60)):
+    if rest and (
+        is_outlet_and_date
+        or len(rest) > 250
+        or not (_PROMOTION.match(rest) or _COPYRIGHT.match(rest) or len(rest) < 60)
+    ):
         return None
     outlet = outlets.by_name(found["outlet"])
     publisher = outlet.name if outlet else found["outlet"].strip()
@@ -114,9 +136,15 @@ def _agency_tail(text: str) -> Taken | None:
 def _source(text: str) -> Taken | None:
     start = max(len(text) - 120, 0)
     found = _SOURCE.search(text, start)
-    if not found or (found.start() > 0 and text[found.start() - 1] not in " .)\"”"):
+    if not found or (found.start() > 0 and text[found.start() - 1] not in ' .)"”'):
         return None
-    return Taken(found.start(), len(text), "credit_line", "source_tail", Credit(agencies=byline.agencies_in(found.group().partition(":")[2])))
+    return Taken(
+        found.start(),
+        len(text),
+        "credit_line",
+        "source_tail",
+        Credit(agencies=byline.agencies_in(found.group().partition(":")[2])),
+    )
 
 
 def _end_word(text: str) -> Taken | None:
@@ -125,11 +153,12 @@ def _end_word(text: str) -> Taken | None:
     return Taken(found.start(), len(text), "credit_line", "end_word", Credit(agencies=agencies)) if found else None
 
 
-def _read_also(text: str) -> Taken | None:
-    found = _READ_ALSO.search(text, max(len(text) - 80, 0))
-    if not found or (found.start() and text[found.start() - 1] != " "):
+def _share_tail(text: str) -> Taken | None:
+    """Take names of networks behind the last sentence: the labels of a share bar."""
+    found = _SHARE_TAIL.search(text, max(len(text) - 80, 0))
+    if not found or not text[: found.start()].rstrip().endswith((".", "!", "?", "”", '"', ")")):
         return None
-    return Taken(found.start(), len(text), "promo_line", "read_also_tail")
+    return Taken(found.start(), len(text), "share_bar", "share_tail")
 
 
 def _cut_off(text: str) -> Taken | None:
@@ -140,4 +169,13 @@ def _cut_off(text: str) -> Taken | None:
     return Taken(found.start(), len(text), "promo_line", "cut_off_mark", Note(("text_truncated",)))
 
 
-FOOT_RULES: tuple[LineRule, ...] = (credit_line, _cut_off, _copyright, _promotion, _read_also, _agency_tail, _source, _end_word)
+FOOT_RULES: tuple[LineRule, ...] = (
+    credit_line,
+    _cut_off,
+    _copyright,
+    _promotion,
+    _share_tail,
+    _agency_tail,
+    _source,
+    _end_word,
+)

@@ -16,12 +16,14 @@ from tasks.clean.rules import HeadRule, Setting, Taken, View, label, whole
 
 _URL = re.compile(r"(?:(?:url|link|source|web)\s?:\s?)?(https?://[^\s<>\"]{4,2000})", re.I)
 _AGENCY_WORD = re.compile(r"[A-Z][\w.]{1,12}(?:\s[A-Z]\w{1,12})?(?=\s)")
-_SECTIONS = frozenset(
-    "world pakistan india national international sports sport business opinion editorial entertainment politics news home latest top "
-    "local regional asia africa europe americas uk us technology tech science health lifestyle culture economy markets "
-    "breaking exclusive analysis features feature columns letters featured headlines education crime".split()
-)
-_MAX_HEAD_UNITS = 40  # a head of more lines is a list of something else
+_SECTION_NAMES = """
+world pakistan india national international sports sport business opinion editorial entertainment politics news home
+latest top local regional asia africa europe americas uk us technology tech science health lifestyle culture economy
+markets breaking exclusive analysis features feature columns letters featured headlines education crime
+"""
+_SECTIONS = frozenset(_SECTION_NAMES.split())
+_MAX_LABELS = 40  # a head of more pieces is a list of something else
+_MAX_HEADLINE = 3000  # characters; some sites print their whole menu as the title, and twice
 _LOOK_AHEAD = 6  # units in which a headline's second copy stands, dates and authors between them
 
 
@@ -39,8 +41,13 @@ def read_head(units: list[Unit], setting: Setting) -> Head:
     """Label the head of `units`."""
     head = Head(headline=setting.headline)
     number, current, is_whole = 0, units[0] if units else None, True
-    while current is not None and number < _MAX_HEAD_UNITS:
-        view = View(current.text, is_whole, units[number + 1 : number + 1 + _LOOK_AHEAD], replace(setting, headline=head.headline))
+    while current is not None and len(head.labels) < _MAX_LABELS:
+        view = View(
+            current.text,
+            is_whole,
+            units[number + 1 : number + 1 + _LOOK_AHEAD],
+            replace(setting, headline=head.headline),
+        )
         taken = _first(view)
         if taken is None:
             break
@@ -105,18 +112,20 @@ def _headline_copy(view: View) -> Taken | None:
     if view.is_whole and headline.same(view.text, known):
         return whole(view.text, "headline_line", "headline_again", Headline(view.text))
     if end := headline.length_at_start(view.text, known):
-        return Taken(0, end, "duplicate_headline", "headline_before_text", Headline(view.text[:end]))
+        return Taken(0, end, "headline_line", "headline_before_text", Headline(view.text[:end]))
     return None
 
 
 def _repeated_line(view: View) -> Taken | None:
     """Take a line as the headline because it stands there again, at once or after dates and authors."""
-    if view.setting.headline or not view.is_whole or not headline.key(view.text) or _is_site_text(view.text):
+    if view.setting.headline or not view.is_whole or len(view.text) > _MAX_HEADLINE or not headline.key(view.text):
         return None
     for distance, unit in enumerate(view.following):
         if headline.same(unit.text, view.text):
-            if distance == 0 and view.text.endswith((".", "”")) and len(view.text) > 200:
-                return None  # a first paragraph printed twice
+            if distance == 0 and (
+                (view.text.endswith((".", "”")) and len(view.text) > 200) or _is_site_text(view.text)
+            ):
+                return None  # a first paragraph, or "Advertisement", printed twice
             return whole(view.text, "headline_line", "repeated_line", Headline(view.text))
         if headline.length_at_start(_without_date(unit.text), view.text):
             return whole(view.text, "headline_line", "repeated_line", Headline(view.text))
@@ -148,7 +157,11 @@ def _alert_mark(view: View) -> Taken | None:
 
 def _section(view: View) -> Taken | None:
     words = view.text.casefold().strip(" >»|/").split()
-    if view.is_whole and 0 < len(words) <= 3 and all(word in _SECTIONS or word in (">", "»", "/", "|", "&") for word in words):
+    if (
+        view.is_whole
+        and 0 < len(words) <= 3
+        and all(word in _SECTIONS or word in (">", "»", "/", "|", "&") for word in words)
+    ):
         return whole(view.text, "kicker", "section_name")
     return None
 
@@ -167,7 +180,11 @@ def _authors(view: View) -> Taken | None:
 def _names_in_capitals(text: str) -> Byline | None:
     """Read `SARA KHAN`, printed alone below the headline."""
     words = text.split()
-    if 2 <= len(words) <= 3 and text.isupper() and all(word.replace(".", "").replace("-", "").isalpha() for word in words):
+    if (
+        2 <= len(words) <= 3
+        and text.isupper()
+        and all(word.replace(".", "").replace("-", "").isalpha() for word in words)
+    ):
         return byline.byline(text)
     return None
 

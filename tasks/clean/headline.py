@@ -21,8 +21,9 @@ def key(line: str) -> str:
     return " ".join(_LETTERS.findall(line.casefold()))
 
 
-def same(line: str, headline: str) -> bool:
-    """Tell whether `line` is `headline` again: equal but for case, punctuation, a suffix or prefix, a cut or a few letters."""
+def same(line: str, headline: str, loosely: bool = True) -> bool:
+    """Tell whether `line` is `headline` again: equal but for case, punctuation, a suffix or prefix, a cut
+    and, `loosely`, a few letters."""
     longer, shorter = max(len(line), len(headline)), min(len(line), len(headline))
     if longer > 2 * shorter + _MAX_TAIL:
         return False
@@ -37,7 +38,8 @@ def same(line: str, headline: str) -> bool:
         return True
     if headline.endswith(("...", "…")) and len(other) > 20 and one.startswith(other) and len(one) < 2 * len(other):
         return True
-    return _nearly(one, other)
+    is_sentence = line.endswith(".") and headline.endswith(".")
+    return loosely and not is_sentence and _nearly(one, other)
 
 
 def _bare(line: str) -> str:

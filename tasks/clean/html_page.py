@@ -8,7 +8,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from tasks.clean.headline import key, same
+from tasks.clean.headline import key
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[|<[!?][^<>]{0,4000}+>|"
@@ -17,22 +17,71 @@ _TAG = re.compile(
 )
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "title", "iframe", "object", "canvas", "math"})
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup "
-    "time tt u var wbr o:p".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+    ]
 )
-_LOOKS_LIKE = re.compile(r"\s{0,200}(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype\s+html|<html\b|<head\b|<body\b|<\?xml[^>]{0,200}>\s{0,20}<!doctype html)", re.I | re.S)
+_LOOKS_LIKE = re.compile(
+    r"\s{0,200}(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype\s+html|<html\b|<head\b|<body\b|"
+    r"<\?xml[^>]{0,200}>\s{0,20}<!doctype html)",
+    re.I | re.S,
+)
 _BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|article|section|ul|li|script|noscript|meta)\b[^<>]{0,500}>", re.I)
 _META = re.compile(r"<meta\b[^<>]{0,2000}>", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]{0,2000})"|'([^']{0,2000})')""")
 _H1 = re.compile(r"<h1\b[^<>]{0,500}>(.{1,1500}?)</h1>", re.I | re.S)
 _TITLE = re.compile(r"<title\b[^<>]{0,200}>(.{1,600}?)</title>", re.I | re.S)
-_CANONICAL = re.compile(r"<link\b(?=[^<>]{0,600}\brel\s{0,3}=\s{0,3}[\"']?canonical)[^<>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{4,600})", re.I)
+_CANONICAL = re.compile(
+    r"<link\b(?=[^<>]{0,600}\brel\s{0,3}=\s{0,3}[\"']?canonical)[^<>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{4,600})",
+    re.I,
+)
 _JSON_LD_DATE = re.compile(r"[\"']datePublished[\"']\s{0,4}:\s{0,4}[\"']([^\"']{6,40})[\"']")
 _TIME_TAG = re.compile(r"<time\b[^<>]{0,400}?\bdatetime\s{0,3}=\s{0,3}[\"']([^\"'<>]{6,60})[\"']", re.I)
-_DATE_NAMES = ("article:published_time", "datepublished", "og:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate",
-               "publish-date", "sailthru.date", "parsely-pub-date", "article.published", "publication_date", "dcterms.created")  # fmt: skip
+_DATE_NAMES = (
+    "article:published_time", "datepublished", "og:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate",
+    "publish-date", "sailthru.date", "parsely-pub-date", "article.published", "publication_date", "dcterms.created",
+)  # fmt: skip
 _MAX_DEPTH = 200  # elements inside one another; trafilatura walks the tree by recursion
 _MAX_BYTES = 3_000_000  # characters handed to the extractor; it takes seconds on more
+_MIN_TITLE_WORDS = 4  # a shorter <title> is a site's or a section's name
+_MAX_SITE_WORDS = 4
 _SHORT_LINE_WORDS = 4  # shorter lines are article only when the extractor gives them as lines of their own
 
 
@@ -53,7 +102,9 @@ class Page:
 def looks_like_html(text: str) -> bool:
     """Tell whether `text` is a page or a fragment of one rather than text with a tag or two."""
     start = text[:6000]
-    return bool(_LOOKS_LIKE.match(start)) or ("<" in start and start.lstrip().startswith("<") and len(_BLOCK.findall(start)) >= 2)
+    return bool(_LOOKS_LIKE.match(start)) or (
+        "<" in start and start.lstrip().startswith("<") and len(_BLOCK.findall(start)) >= 2
+    )
 
 
 def read(source: str) -> Page:
@@ -90,7 +141,7 @@ def visible_text(source: str) -> str:
         if name in _HIDDEN and not closes and not match.group().endswith("/>"):
             end = lowered.find(f"</{name}", position)
             position = len(source) if end < 0 else end
-        elif name and name not in _INLINE:
+        elif name and name not in _INLINE and name not in _HIDDEN:
             parts.append("\n")
     if not in_head:
         parts.append(_flow(source[position:]))
@@ -131,16 +182,26 @@ def _author(metas: dict[str, str]) -> str | None:
 
 
 def _title(source: str, metas: dict[str, str]) -> str | None:
-    """Return the headline: the <h1> that the page's own title names, else the title for social media, else the only <h1>."""
-    h1s = [words for found in _H1.findall(source) if (words := _plain(found))]
+    """Return the headline: the longest <h1> that the page's titles name, else the title for social media, else <title>."""
+    h1s = sorted({words for found in _H1.findall(source) if key(words := _plain(found))}, key=len, reverse=True)
     page_title = _TITLE.search(source)
-    announced = [words for words in (_first(metas, "og:title", "twitter:title"), _plain(page_title.group(1)) if page_title else None) if words]
-    for h1 in h1s:
-        if any(same(h1, title) or key(title).startswith(key(h1)) for title in announced) and key(h1):
-            return h1
-    if announced and (len(h1s) != 1 or "og:title" in metas):
-        return announced[0]
-    return h1s[0] if h1s else (announced[0] if announced else None)
+    in_title = _plain(page_title.group(1)) if page_title else ""
+    social = _first(metas, "og:title", "twitter:title")
+    for announced in (social, in_title):
+        for h1 in h1s if announced else ():
+            if key(h1) in key(announced or "") and len(h1) * 2 >= len(bare_title(announced or "")):
+                return h1
+    if social:
+        return social
+    if len(in_title.split()) >= _MIN_TITLE_WORDS or not h1s:
+        return bare_title(in_title) or None
+    return h1s[0]
+
+
+def bare_title(title: str) -> str:
+    """Return a <title> without the site's name behind its last dash or bar."""
+    head, _, tail = title.rpartition(" | ") if " | " in title else title.rpartition(" - ")
+    return head.strip() if len(head.split()) >= _MIN_TITLE_WORDS and len(tail.split()) <= _MAX_SITE_WORDS else title
 
 
 def _plain(markup: str) -> str:
@@ -168,7 +229,7 @@ def _article(source: str) -> tuple[str, ...]:
 
 def _depth(source: str) -> int:
     depth = deepest = 0
-    for match in re.finditer(r"<(/?)(?:div|span|b|i|p|table|ul|ol|li|section|font|em|strong|article|blockquote)\b", source, re.I):
+    for match in re.finditer(r"<(/?)(?:div|span|table|ul|ol|section|article|blockquote|b|font)\b", source, re.I):
         depth = max(depth + (-1 if match.group(1) else 1), 0)
         deepest = max(deepest, depth)
     return deepest

@@ -4,13 +4,13 @@ Because the last round asked every rule about exactly the paragraphs that are le
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tasks.clean import byline, inside
+from tasks.clean.facts import Headline
 from tasks.clean.foot import read_foot
 from tasks.clean.head import date_line, read_head
 from tasks.clean.headline import same
-from tasks.clean.facts import Headline
 from tasks.clean.lines import Label, Unit, part
 from tasks.clean.repeats import label_repeats
 from tasks.clean.rules import Setting, Taken, label, whole
@@ -40,7 +40,17 @@ def label_units(units: list[Unit], headline: str | None) -> Labelled:
         _round(done, plain)
         if len(done.labels) == n_before:
             break
+    done.labels = _in_order(done.labels)
     return done
+
+
+def _in_order(labels: list[Label]) -> list[Label]:
+    """Return the labels in the order of the source; every copy of the headline but the first is a duplicate."""
+    ordered = sorted(labels, key=lambda label: label.pieces)
+    copies = [number for number, label in enumerate(ordered) if isinstance(label.fact, Headline)]
+    for place, number in enumerate(copies):
+        ordered[number] = replace(ordered[number], kind="duplicate_headline" if place else "headline_line")
+    return ordered
 
 
 def _round(done: Labelled, plain: set[str]) -> None:
@@ -81,8 +91,8 @@ def _line(text: str, at_edge: bool, headline: str | None, plain: set[str]) -> Ta
             return taken
         if found := byline.read_line(text):
             return whole(text, "byline", "author_line", found)
-    if headline and len(text) < 400 and same(text, headline):
-        return whole(text, "duplicate_headline", "headline_again", Headline(text))
+    if headline and len(text) < 400 and same(text, headline, loosely=False):
+        return whole(text, "headline_line", "headline_again", Headline(text))
     if text in plain:
         return None
     taken = inside.read_line(text)

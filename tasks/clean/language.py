@@ -19,10 +19,11 @@ _SCRIPTS = (
     (re.compile("[\u0370-\u03ff]"), "el"),
 )
 _MIN_SCRIPT_SHARE = 0.3  # of the letters; Japanese mixes kana with Chinese characters
-_ENGLISH = frozenset(
-    "the of and to in a is that for it on was with as at by be from said he his have has are not this but they an which or had were "
-    "who their will its would been after she her about when more we you".split()
-)
+_FUNCTION_WORDS = """
+the of and to in a is that for it on was with as at by be from said he his have has are not this but they an which or
+had were who their will its would been after she her about when more we you
+"""
+_ENGLISH = frozenset(_FUNCTION_WORDS.split())
 _MIN_ENGLISH_SHARE = 0.25  # of the words; English news has 0.35 to 0.5, other languages under 0.1
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
 

@@ -51,9 +51,12 @@ def read_lines(text: str) -> list[Unit]:
     return units
 
 
-def join(first: Unit, second: Unit) -> Unit:
-    """Return one unit of two consecutive ones; a single space stands for the line break."""
-    return replace(first, text=f"{first.text} {second.text}", pieces=first.pieces + second.pieces)
+def join(units: list[Unit]) -> Unit:
+    """Return one unit of consecutive ones; a single space stands for each line break."""
+    if len(units) == 1:
+        return units[0]
+    pieces = tuple(piece for unit in units for piece in unit.pieces)
+    return replace(units[0], text=" ".join(unit.text for unit in units), pieces=pieces)
 
 
 def pieces_of(unit: Unit, start: int, end: int) -> Pieces:
@@ -75,11 +78,8 @@ def pieces_of(unit: Unit, start: int, end: int) -> Pieces:
 
 def part(unit: Unit, start: int, end: int) -> Unit | None:
     """Return `unit.text[start:end]` as a unit, or None when nothing visible is there."""
-    text = unit.text[start:end]
-    stripped = text.strip()
-    if not stripped:
-        return None
-    return replace(unit, text=stripped_text(unit, start, end), pieces=pieces_of(unit, start, end))
+    text = stripped_text(unit, start, end)
+    return replace(unit, text=text, pieces=pieces_of(unit, start, end)) if text else None
 
 
 def stripped_text(unit: Unit, start: int, end: int) -> str:

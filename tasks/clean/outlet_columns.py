@@ -38,12 +38,16 @@ def read_outlets(labels: list[Label], stated: str | None, domain: str | None, pa
     return Outlets(publisher, where, agencies, tuple(credited), tuple(evidence), any(credited.values()))
 
 
-def _publisher(labels: list[Label], stated: str | None, domain: str | None) -> tuple[str | None, str | None, str | None]:
+def _publisher(
+    labels: list[Label], stated: str | None, domain: str | None
+) -> tuple[str | None, str | None, str | None]:
     for label in labels:
         if isinstance(label.fact, Credit) and label.fact.publisher:
             return label.fact.publisher, "credit_line", label.fact.publisher
     if stated:
-        known = outlets.by_name(stated) or (outlets.by_domain(stated.lower()) if "." in stated and " " not in stated else None)
+        known = outlets.by_name(stated) or (
+            outlets.by_domain(stated.lower()) if "." in stated and " " not in stated else None
+        )
         return (known.name if known else stated), "metadata", stated
     if domain:
         known = outlets.by_domain(domain)

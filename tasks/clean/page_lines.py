@@ -1,11 +1,11 @@
 """Lines of a page -> those of the article, and labels for the rest: navigation, but for the headline, dates and authors."""
 
 from tasks.clean import byline
+from tasks.clean.facts import Headline
 from tasks.clean.head import date_line
 from tasks.clean.headline import same
 from tasks.clean.html_page import Page, is_article_line
 from tasks.clean.lines import Label, Unit
-from tasks.clean.facts import Headline
 from tasks.clean.rules import label, whole
 
 _NEAR_HEADLINE = 12  # lines below the headline in which dates and authors of the article stand

@@ -1,5 +1,7 @@
 """Lines -> paragraphs: lines that a printer wrapped at a fixed width are joined again, all others stand for themselves."""
 
+from itertools import pairwise
+
 from tasks.clean.lines import Unit, join
 
 _MIN_WRAPPED_LINES = 4  # fewer show no width
@@ -12,15 +14,13 @@ def join_wrapped(units: list[Unit]) -> list[Unit]:
     width = _wrap_width(units)
     if not width:
         return units
-    joined: list[Unit] = []
-    last_line = ""
+    groups: list[list[Unit]] = []
     for unit in units:
-        if joined and _continues(last_line, unit, width):
-            joined[-1] = join(joined[-1], unit)
+        if groups and _continues(groups[-1][-1].text, unit, width):
+            groups[-1].append(unit)
         else:
-            joined.append(unit)
-        last_line = unit.text
-    return joined
+            groups.append([unit])
+    return [join(group) for group in groups]
 
 
 def _wrap_width(units: list[Unit]) -> int:
@@ -28,7 +28,7 @@ def _wrap_width(units: list[Unit]) -> int:
     longest = max((len(unit.text) for unit in units), default=0)
     if longest not in _WIDTHS:
         return 0
-    pairs = [(above.text, below) for above, below in zip(units, units[1:], strict=False) if not below.blank_before]
+    pairs = [(above.text, below) for above, below in pairwise(units) if not below.blank_before]
     inner = [(text, below) for text, below in pairs if below.indent == 0]
     if len(inner) < _MIN_WRAPPED_LINES:
         return 0

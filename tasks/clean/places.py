@@ -11,7 +11,7 @@ _US_ABBREVIATIONS = (
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa "
     "Tenn Va Vt Wash Wis Wyo NH NJ NM NY NC ND RI SC SD WVa DC Dak Tex Penn Cal"
 )
-_CANADIAN = "Ontario Quebec Alberta Manitoba Saskatchewan Ont Que Alta BC Sask Man NS NB"
+_CANADIAN = "Ontario,Quebec,Alberta,Manitoba,Saskatchewan,British Columbia,Nova Scotia,New Brunswick,Ont,Que,Alta,BC,Sask,Man,NS,NB"
 # Names that stand for more than one place on the map, or for a body with a seat, but mean one thing in a dateline.
 _USUAL = {
     "united nations": ("United Nations", None),
@@ -95,7 +95,15 @@ def _regions() -> dict[str, str]:
     regions = {fold(country["name"]): country["iso"] for country in source.get_countries().values()}
     regions |= {fold(state["name"]): "US" for state in source.get_us_states().values()}
     regions |= {fold(word): "US" for word in _US_ABBREVIATIONS.split()}
-    regions |= {fold(word): "CA" for word in _CANADIAN.split()}
-    regions |= {"england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "uk": "GB", "us": "US", "usa": "US"}
+    regions |= {fold(word): "CA" for word in _CANADIAN.split(",")}
+    regions |= {
+        "england": "GB",
+        "scotland": "GB",
+        "wales": "GB",
+        "northern ireland": "GB",
+        "uk": "GB",
+        "us": "US",
+        "usa": "US",
+    }
     regions |= {"uae": "AE", "w va": "US", "n h": "US", "n j": "US", "n y": "US", "n c": "US", "s c": "US", "d c": "US"}
     return regions

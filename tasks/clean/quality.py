@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from tasks.clean.date_words import scan
 from tasks.clean.language import letters_unspaced
 from tasks.clean.ledger import Removed
+from tasks.clean.live_blog import n_entries
 from tasks.clean.settings import CleanSettings
+from tasks.clean.walls import walls
 
 
 @dataclass(frozen=True)
@@ -38,72 +40,28 @@ class Verdict:
     message: str
 
 
-@dataclass(frozen=True)
-class Wall:
-    """Words of one kind of page that stands in for an article: one of `decisive`, or `enough` different ones of `signs`."""
-
-    reason: str
-    message: str
-    decisive: re.Pattern[str]
-    signs: tuple[re.Pattern[str], ...]
-    enough: int
-
-
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.I)
-
-
-def _each(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.I) for pattern in patterns)
-
-
-WALLS = (
-    Wall(
-        "bot_wall",
-        "The page asks the reader to prove that they are no robot.",
-        _any(r"(?:you are|you['’]re|i['’]?m|i am) not a (?:ro)?bot", r"verify (?:that )?you(?:['’]re| are) (?:a )?human", r"checking (?:if the site connection|your browser)",
-             r"you will be connected to .{3,60} in (?:just )?a moment", r"_incapsula_resource|project shield|ddos protection by|(?:incident|block reference|cloudflare ray) id"),
-        _each(r"unusual (?:traffic|activity)|automated (?:access|requests|traffic)", r"captcha", r"\b(?:blocked|flagged|denied)\b", r"security (?:check|service|solution|reasons)", r"terms of service", r"supports? javascript and cookies|your (?:ip|browser)"),
-        3,
-    ),
-    Wall(
-        "cookie_wall",
-        "The page asks for consent to cookies.",
-        _any(r"(?:enable|accept|allow) (?:all )?cookies (?:on|in) your (?:web )?browser", r"by clicking .{2,30} you (?:consent|agree) to .{0,80}cookies", r"we use cookies .{0,200}(?:accept all|manage (?:your )?(?:preferences|cookies)|i agree|consent)"),
-        _each(r"\b(?:we|our partners|this (?:web)?site)\b.{0,60}\bcookies\b", r"\bconsent\b", r"personali[sz]ed? (?:ads?|advertis\w+|content)", r"privacy policy|cookie policy", r"third[- ]part(?:y|ies)|our partners", r"gdpr|data protection"),
-        4,
-    ),
-    Wall(
-        "javascript_wall",
-        "The page shows its text to browsers with JavaScript only.",
-        _any(r"(?:enable|turn on|activate|allow) java ?script", r"java ?script (?:is|must be|has been) (?:disabled|required|enabled|turned off|not enabled)", r"requires? java ?script", r"loaded dynamically by java ?script", r"without java ?script"),
-        (),
-        1,
-    ),
-    Wall(
-        "paywall_stub",
-        "The page shows its text to subscribers only.",
-        _any(r"(?:subscribe|register|sign (?:in|up)|log ?in)(?: now| today)?(?: or \w+(?: \w+)?)? to (?:continue|read|keep|unlock|access|view)", r"(?:view|see) our subscription options|subscription options", r"already (?:a subscriber|have an account|registered)",
-             r"(?:only )?available (?:only |exclusively )?(?:to|for) (?:our |registered |premium |paid )?(?:subscribers|members|users)", r"to continue reading", r"you(?:['’]ve| have) (?:reached|read|used|hit) .{0,40}(?:free )?(?:articles?|limit|stories)",
-             r"(?:subscriber|premium|member)[- ]only|exclusive(?:ly)? (?:to|for) (?:subscribers|members)", r"all you have to do is register|unlimited (?:digital )?access"),
-        (),
-        1,
-    ),
-    Wall(
-        "error_page",
-        "The page is an error message.",
-        _any(r"(?:http )?error (?:code:? ?)?(?:40[0-9]|41[0-9]|429|5\d\d)\b", r"\b(?:403 forbidden|404 not found|404 error|page not found|bad gateway|internal server error|service unavailable)\b", r"(?:page|article|story|url|resource|document|content)(?: that)?(?: you(?:['’]re| are| were)? \w+(?: \w+)?)? (?:is |was |has |can ?not |could not |can['’]t |does |no )(?:not |been |be |longer )*(?:found|exist|exists|forbidden|moved|removed|available|unavailable|deleted|expired)",
-             r"access (?:to this (?:page|site) (?:has been|is|was) )?denied", r"rate limit(?: exceeded)?|too many requests|scrape failed", r"under(?:going)? (?:scheduled )?maintenance", r"您所访问的资源已不存在|页面不存在"),
-        (),
-        1,
-    ),
-)  # fmt: skip
-
-_PLACEHOLDER = re.compile(r"[\W_]*(?:n/?a|null|none|nan|nil|undefined|tb[ad]|test(?:ing)?|lorem ipsum.*|(?:blah[\s,.]*)+|no (?:content|text|body|description|story)(?: (?:available|found))?|(?:content|text|article) (?:not|un)\s?available|\[?(?:removed|deleted)\]?|coming soon|to be (?:added|updated)|placeholder)[\W_]*", re.I | re.S)
-_GALLERY = re.compile(r"\b(?:in pictures|in photos|in images|photo (?:gallery|essay)|(?:picture|image) gallery|slideshow|today['’]s gallery|gallery|photos of the (?:day|week)|best (?:pictures|photos)|the week in (?:pictures|photos))\b", re.I)
-_VIDEO = re.compile(r"\b(?:video by|video (?:journalist|producer|edited|produced)|watch (?:the (?:video|full|year|moment|clip|interview|report)|this video|more|below|above|live)|in (?:\d{2,3}|sixty|ninety) seconds|(?:see|play) (?:the )?video|video:|filmed (?:and edited )?by|produced (?:and edited )?by)", re.I)
-_LIVE = re.compile(r"\b(?:live (?:updates?|blog|news|coverage|reporting)|as it happened|minute[- ]by[- ]minute|live\s?[:–—|-]|[–—|:-]\s?live)\b|\blive:|[–—-] live$|^live\b", re.I)
-_ARCHIVE = re.compile(r"\b(?:archives?|category|tag|rss feeds?|home ?page|all articles|latest news(?: (?:&|and) updates)?|site ?map)\b", re.I)
+_PLACEHOLDER = re.compile(
+    r"[\W_]*(?:n/?a|null|none|nan|nil|undefined|tb[ad]|test(?:ing)?|lorem ipsum.*|(?:blah[\s,.]*)+|coming soon|placeholder|"
+    r"no (?:content|text|body|description|story)(?: (?:available|found))?|(?:content|text|article) (?:not|un)\s?available|"
+    r"\[?(?:removed|deleted)\]?|to be (?:added|updated))[\W_]*",
+    re.I | re.S,
+)
+_GALLERY = re.compile(
+    r"\b(?:in (?:pictures|photos|images)|(?:photo|picture|image)s? (?:gallery|essay)|slideshow|gallery|photos of the (?:day|week)|"
+    r"(?:the )?week in (?:pictures|photos)|best (?:pictures|photos))\b",
+    re.I,
+)
+_VIDEO = re.compile(
+    r"\b(?:video (?:by|journalist|producer|edited|produced)|(?:filmed|produced) (?:and edited )?by|video:|"
+    r"(?:see|play) (?:the )?video|watch (?:the (?:video|full|year|moment|clip|interview|report)|this video|more|below|above|live)|"
+    r"in (?:\d{2,3}|sixty|ninety) seconds)",
+    re.I,
+)
+_ARCHIVE = re.compile(
+    r"\b(?:archives?|category|tag|rss feeds?|home ?page|all articles|latest news(?: (?:&|and) updates)?|site ?map)\b",
+    re.I,
+)
+_SHOWN_CHARS = 4000  # of a page; a wall says what it wants at its start
 _HOME = re.compile(r"(?:home|homepage|front page|latest news|news)\b\s*(?:$|[-–—|:])", re.I)
 _READ_ON = frozenset({"cut_off_mark", "promotion_tail", "read_more_alone", "read_more_at"})
 _SUBTITLE = re.compile(r"\d\d:\d\d:\d\d[,.]\d{2,3} --> ")
@@ -144,14 +102,11 @@ def _not_prose(doc: Cleaning, _: CleanSettings) -> Verdict | None:
 
 
 def _wall(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
-    n_all = len(doc.text.split())
-    if min(doc.n_words, n_all) > settings.max_wall_words:
-        return None
-    shown = doc.text[:4000]
-    for wall in WALLS:
-        # A longer text must be dominated by the wall's words, not only mention one.
-        limit = settings.max_wall_words if wall.signs else settings.max_stub_words
-        if doc.n_words <= limit and (wall.decisive.search(shown) or (wall.signs and sum(bool(sign.search(shown)) for sign in wall.signs) >= wall.enough)):
+    """Refuse a wall: a short page dominated by what walls say."""
+    limits = {"max_wall_words": settings.max_wall_words, "max_stub_words": settings.max_stub_words}
+    shown = doc.text[:_SHOWN_CHARS]
+    for wall in walls():
+        if doc.n_words <= limits[wall.longest] and wall.is_shown_by(shown):
             return Verdict(wall.reason, wall.message)
     return None
 
@@ -186,14 +141,17 @@ def _stub(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
     headline, body = doc.headline or "", " ".join(doc.paragraphs)
     if _GALLERY.search(headline):
         return Verdict("gallery", "The headline announces pictures and the text is short.")
-    if "live_blog" in doc.flags or _LIVE.search(headline):
+    is_cover = doc.n_words <= settings.max_cover_words
+    if is_cover and "live_blog" in doc.flags and not n_entries(doc.paragraphs):
         return Verdict("live_blog", "The page announces a live blog and has no entry of it.")
-    if _VIDEO.search(headline) or _VIDEO.search(body):
+    if is_cover and (_VIDEO.search(headline) or _VIDEO.search(body)):
         return Verdict("video_page", "The text describes a video and is short.")
     is_archive = bool(_ARCHIVE.search(headline)) and len(headline.split()) <= 8
     asks_to_read_on = any(rule in _READ_ON for *_, rule in doc.removed)
     # A feed's excerpt under a headline of its own is the story's first paragraph: kept, and flagged text_truncated.
-    if asks_to_read_on and (not headline or is_archive or scan(headline).dates or doc.n_words < settings.min_teaser_words):
+    if asks_to_read_on and (
+        not headline or is_archive or scan(headline).dates or doc.n_words < settings.min_teaser_words
+    ):
         return Verdict("teaser", "The text breaks off where the page asks to read on.")
     if is_archive:
         return Verdict("section_front", "The headline is that of an archive or section.")
@@ -224,14 +182,21 @@ def _menu(doc: Cleaning, _: CleanSettings) -> Verdict | None:
 
 def _foreign_blurb(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
     """Refuse a short body in another script than its headline: the site's words about itself."""
-    if doc.headline and doc.n_words <= settings.max_stub_words and letters_unspaced(doc.headline) * 2 > len(doc.headline) and " ".join(doc.paragraphs).isascii():
+    if (
+        doc.headline
+        and doc.n_words <= settings.max_stub_words
+        and letters_unspaced(doc.headline) * 2 > len(doc.headline)
+        and " ".join(doc.paragraphs).isascii()
+    ):
         return Verdict("boilerplate_body", "Headline and body are in different scripts.")
     return None
 
 
 def is_filed_brief(doc: Cleaning, settings: CleanSettings) -> bool:
     """Tell whether a short body was filed as a story of its own: it has a dateline. Kept, and flagged in_doubt."""
-    return settings.min_brief_words <= doc.n_words < settings.min_words and any(kind == "dateline" for kind, *_ in doc.removed)
+    return settings.min_brief_words <= doc.n_words < settings.min_words and any(
+        kind == "dateline" for kind, *_ in doc.removed
+    )
 
 
 def _too_short(doc: Cleaning, settings: CleanSettings) -> Verdict | None:

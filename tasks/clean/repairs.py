@@ -18,7 +18,9 @@ _TAG = re.compile(
 )
 _INLINE = frozenset({"span", "a", "b", "i", "u", "em", "strong", "font", "sup", "sub", "small", "img"})
 _TAG_HINTS = ("</", "<br", "<BR")  # a lone "<B>" or "<P>" is a ticker; markup closes what it opens
-_MOJIBAKE = re.compile("[\u00c2-\u00f4\u0102-\u0178][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]")
+_MOJIBAKE = re.compile(
+    "[\u00c2-\u00f4\u0102-\u0178][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _C1 = re.compile(r"[\x80-\x9f]")
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
@@ -80,7 +82,9 @@ def _mend_tags(text: str) -> tuple[str, int]:
 
 def _mend_c1(text: str) -> tuple[str, int]:
     """Read C1 controls as the cp1252 characters they were before someone called the bytes Latin-1."""
-    return _C1.subn(lambda match: "" if match.group() in _UNDEFINED_C1 else match.group().encode("latin-1").decode("cp1252"), text)
+    return _C1.subn(
+        lambda match: "" if match.group() in _UNDEFINED_C1 else match.group().encode("latin-1").decode("cp1252"), text
+    )
 
 
 def _substitution(pattern: re.Pattern[str], by: str) -> Callable[[str], tuple[str, int]]:

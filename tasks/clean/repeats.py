@@ -7,6 +7,7 @@ from tasks.clean.lines import Label, Unit, part, pieces_of
 
 _MIN_WORDS_NEAR = 5  # right after one another nothing shorter is printed twice by design, but for cries and refrains
 _MIN_WORDS_FAR = 12  # anywhere in the document
+_MAX_FOLDED = 1500  # characters; a longer block is the same again only when it is the same letter by letter
 _MIN_SENTENCE_CHARS = 40
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]{0,2}\s{1,3}(?=[A-Z“\"‘'(\d])")
 
@@ -18,9 +19,11 @@ def label_repeats(units: list[Unit]) -> tuple[list[Label], list[Unit]]:
     seen: set[str] = set()
     before = ""
     for unit in units:
-        folded = key(unit.text)
+        folded = key(unit.text) if len(unit.text) <= _MAX_FOLDED else unit.text
         n_words = folded.count(" ") + 1
-        if folded and ((n_words >= _MIN_WORDS_NEAR and folded == before) or (n_words >= _MIN_WORDS_FAR and folded in seen)):
+        if folded and (
+            (n_words >= _MIN_WORDS_NEAR and folded == before) or (n_words >= _MIN_WORDS_FAR and folded in seen)
+        ):
             labels.append(Label("repeated_block", "printed_again", unit.pieces))
             continue
         seen.add(folded)
@@ -36,7 +39,9 @@ def _without_repeated_start(unit: Unit, above: Unit | None, labels: list[Label])
     end = 0
     if above and len(above.text) >= _MIN_SENTENCE_CHARS and text.startswith(above.text):
         end = len(above.text)
-    elif (found := _SENTENCE_END.search(text, _MIN_SENTENCE_CHARS, 700)) and text.startswith(text[: found.end()].rstrip(), found.end()):
+    elif (found := _SENTENCE_END.search(text, _MIN_SENTENCE_CHARS, 700)) and text.startswith(
+        text[: found.end()].rstrip(), found.end()
+    ):
         end = found.end()
     rest = part(unit, end, len(text)) if end else None
     if rest is None:

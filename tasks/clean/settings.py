@@ -24,6 +24,8 @@ class CleanSettings:
     max_wall_words: int = 250
     # Words. Longest text that a page of a video, a gallery or a live blog without entries has.
     max_stub_words: int = 90
+    # Words. The text below a video, or on the cover of a live blog, is two or three sentences.
+    max_cover_words: int = 60
     # Words. A teaser that breaks off below this length tells too little to be counted as a report.
     min_teaser_words: int = 30
     # Days. Two dates of one document this far apart agree: web address and print differ by a time zone.

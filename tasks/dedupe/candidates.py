@@ -61,26 +61,28 @@ def count_shared(sketches: pa.ChunkedArray, texts: Ints, settings: DedupeSetting
     """Return the pairs of texts (numbers into `texts`) that meet in a hash, and in how many."""
     numbers = np.full(len(sketches), -1, np.int64)
     numbers[texts] = np.arange(texts.size)
-    lengths = pc.list_value_length(sketches).to_numpy()
-    owners = np.repeat(numbers, lengths)
-    hashes = pc.list_flatten(sketches).to_numpy()
+    n_hashes = sum(len(chunk.flatten()) for chunk in sketches.chunks)
+    n_pieces = max(1, -(-n_hashes // settings.join_hashes))
     pairs, counts = np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    for keys in join_keys(hashes, owners, settings.join_hashes):
+    for piece in range(n_pieces):
+        keys = join_keys(sketches, numbers, piece, n_pieces)
         met = np.concatenate([pairs, *meetings(keys, settings.common_hash_documents)])
         weights = np.concatenate([counts, np.ones(met.size - counts.size, np.int64)])
         pairs, counts = add_up(met, weights)
     return (pairs >> PAIR_BITS).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64), counts
 
 
-def join_keys(hashes: Hashes, owners: Ints, n_at_once: int) -> Iterator[Hashes]:
-    """Yield sorted keys of hash and text, distinct, all texts of one hash in the same piece."""
-    pieces = -(-hashes.size // n_at_once)
-    # By the middle of the hash: its top is the same in all samples, its bottom is the key's.
-    parts = (hashes >> np.uint64(40)) % np.uint64(max(1, pieces))
-    for piece in range(pieces):
-        here = np.flatnonzero((parts == piece) & (owners >= 0)) if pieces > 1 else np.flatnonzero(owners >= 0)
-        keys = hashes[here] << np.uint64(ROW_BITS) | owners[here].astype(np.uint64)
-        yield sorted_distinct(keys)
+def join_keys(sketches: pa.ChunkedArray, numbers: Ints, piece: int, n_pieces: int) -> Hashes:
+    """Return the sorted distinct keys of hash and text whose hash falls into this piece, shard by shard to spare memory."""
+    keys, row = [np.zeros(0, np.uint64)], 0
+    for chunk in sketches.chunks:
+        owners = np.repeat(numbers[row : row + len(chunk)], pc.list_value_length(chunk).to_numpy())
+        hashes = chunk.flatten().to_numpy()
+        tops = hashes << np.uint64(ROW_BITS)  # what the key has of the hash
+        here = (owners >= 0) & ((tops >> np.uint64(ROW_BITS)) % np.uint64(n_pieces) == piece)
+        keys.append(tops[here] | owners[here].astype(np.uint64))
+        row += len(chunk)
+    return sorted_distinct(np.concatenate(keys))
 
 
 def meetings(keys: Hashes, common: int) -> Iterator[Hashes]:

@@ -38,6 +38,9 @@ def keep_order(documents: pa.Table) -> Ints:
     return order
 
 
+ARTICLE_FACTS = ["article_id", "publisher", "domain", "source_uri", "source_record", "published_at", "n_words"]
+
+
 @dataclass(frozen=True)
 class Corpus:
     """All documents, best rank first. A row's number is its rank; an article is named by its first row."""
@@ -78,14 +81,15 @@ class Corpus:
 
     def articles(self, rows: Ints) -> list[Article]:
         """Return the articles whose first rows are `rows`."""
-        names = ("article_id", "publisher", "domain", "source_uri", "published_at", "n_words")
-        facts = self.documents.select(names).take(rows).to_pylist()
+        facts = self.documents.select(ARTICLE_FACTS).take(rows).to_pylist()
         return [self.article(row, fact) for row, fact in zip(rows.tolist(), facts, strict=True)]
 
     def article(self, row: int, facts: dict[str, Any]) -> Article:
         """Return the article whose first row is `row`."""
         headline = self.headlines[row]
-        outlets = {kind + facts[kind].casefold() for kind in ("publisher", "domain", "source_uri") if facts[kind]}
+        outlets = {(kind, facts[kind].casefold()) for kind in ("publisher", "domain") if facts[kind]}
+        # A row of a table has its number in its name: the rows of one file are not versions of one another.
+        outlets.add(("name", f"{facts['source_uri']}#{facts['source_record']}"))
         moment: datetime | None = facts["published_at"]
         return Article(
             rank=row,

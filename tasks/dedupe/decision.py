@@ -19,6 +19,18 @@ from tasks.dedupe.relations import EQUAL_TEXTS, SAME_BYTES, Article, Measures, V
 from tasks.dedupe.settings import DedupeSettings
 
 PAIRS = pa.schema([pa.field("left", pa.string(), nullable=False), pa.field("right", pa.string(), nullable=False)])
+# What a row says of its document in the document's own words.
+OWN_FACTS = [
+    "source_uri",
+    "source_record",
+    "article_id",
+    "run_id",
+    "headline",
+    "published_on",
+    "publisher",
+    "agencies",
+    "n_words",
+]
 
 
 @dataclass(frozen=True)
@@ -59,7 +71,7 @@ def decide(documents: pa.Table, pairs: pa.Table, settings: DedupeSettings) -> De
     stays[corpus.first_rows] = True
     stays[list(standing.dropped)] = False
     rows = [*copies(corpus, standing), *links(texts, standing, settings)]
-    rows += headline_rows(corpus, stays, texts, rows, settings)
+    rows = [*rows, *headline_rows(corpus, stays, texts, rows, settings)]
     kept = pc.array_sort_indices(ids := corpus.documents["article_id"].combine_chunks().filter(pa.array(stays)))
     return Decision(as_duplicates(corpus, rows), ids.take(kept), wanted_pairs(texts, standing, settings))
 
@@ -153,26 +165,11 @@ def keeper(article: Article, standing: Standing) -> Article:
 
 def as_duplicates(corpus: Corpus, rows: list[Row]) -> pa.Table:
     """Return the rows with everything DUPLICATES asks for but the excerpts, sorted by key."""
-    own = corpus.documents.take(np.array([row.document for row in rows], np.int64)).to_pylist()
-    kept = (
-        corpus.documents.select(["article_id", "run_id"])
-        .take(np.array([row.kept for row in rows], np.int64))
-        .to_pylist()
-    )
-    names = (
-        "source_uri",
-        "source_record",
-        "article_id",
-        "run_id",
-        "headline",
-        "published_on",
-        "publisher",
-        "agencies",
-        "n_words",
-    )
+    own = corpus.documents.select(OWN_FACTS).take(np.array([row.document for row in rows], np.int64)).to_pylist()
+    kept = corpus.documents.select(["article_id", "run_id"]).take(np.array([row.kept for row in rows], np.int64))
     found = [
         {
-            **{name: document[name] for name in names},
+            **document,
             "kept_article_id": article["article_id"],
             "matched_run_id": article["run_id"],
             "relation": row.verdict.relation,
@@ -184,7 +181,7 @@ def as_duplicates(corpus: Corpus, rows: list[Row]) -> pa.Table:
             "headline_similarity": similarity(corpus.headlines[row.document], corpus.headlines[row.kept]),
             "days_apart": days_apart(corpus.days[row.document], corpus.days[row.kept]),
         }
-        for row, document, article in zip(rows, own, kept, strict=True)
+        for row, document, article in zip(rows, own, kept.to_pylist(), strict=True)
     ]
     keys = [(name, "ascending") for name in DUPLICATES.key]
     return DUPLICATES.from_rows(found).sort_by(keys)

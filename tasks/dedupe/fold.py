@@ -59,9 +59,7 @@ def fold_blocks(bodies: pa.Array | pa.ChunkedArray) -> Iterator[FoldedBlock]:
 def read_buffers(bodies: pa.Array | pa.ChunkedArray) -> tuple[memoryview, Ints]:
     """Return the UTF-8 bytes of all bodies, each followed by a line break, and the offsets between them."""
     if isinstance(bodies, pa.ChunkedArray):
-        bodies = (
-            pa.concat_arrays(bodies.cast(pa.large_string()).chunks) if bodies.num_chunks else pa.array([], pa.string())
-        )
+        bodies = bodies.cast(pa.large_string()).combine_chunks()
     empty, line_break = (pa.scalar(text, pa.large_string()) for text in ("", "\n"))
     texts = pc.fill_null(bodies.cast(pa.large_string()), empty)
     ended = pc.binary_join_element_wise(texts, empty, line_break)

@@ -49,7 +49,7 @@ def choose_kept(texts: Texts, settings: DedupeSettings) -> Standing:
 def best_reason(
     article: Article, texts: Texts, standing: Standing, settings: DedupeSettings
 ) -> tuple[Article, Verdict, Measures] | None:
-    """Return the kept article that `article` is dropped for: its own text's, else the most similar, else the best rank."""
+    """Return the kept article that `article` is dropped for: its own text's, else the one that holds most of it."""
     if article.text in standing.kept:
         return standing.kept[article.text], SAME_TEXT, EQUAL_TEXTS
     reasons = []
@@ -57,7 +57,7 @@ def best_reason(
         kept = standing.kept.get(text)
         if kept and (verdict := drop(article, kept, measures, settings)):
             reasons.append((kept, verdict, measures))
-    return min(reasons, key=lambda reason: (-reason[2].jaccard, -reason[2].containment, reason[0].rank), default=None)
+    return min(reasons, key=lambda reason: (-reason[2].containment, -reason[2].jaccard, reason[0].rank), default=None)
 
 
 def preferred_first(texts: Texts, settings: DedupeSettings) -> Iterator[Article]:

@@ -41,8 +41,7 @@ def fold_headline(headline: str | None, *outlets: str | None) -> Headline | None
     """Fold a headline: no desk prefix, no tail that names one of `outlets`; null when no word is left."""
     if headline is None:
         return None
-    names = {name for outlet in outlets if outlet for name in outlet_names(outlet)}
-    words = folded_words(without_tails(DESK_PREFIX.sub("", headline), names))
+    words = folded_words(without_tails(DESK_PREFIX.sub("", headline), outlets))
     if not words:
         return None
     text = " ".join(words)
@@ -50,19 +49,17 @@ def fold_headline(headline: str | None, *outlets: str | None) -> Headline | None
     return Headline(text, " ".join(sorted(words)), tuple(sorted(NUMBER.findall(text))), issue)
 
 
-def without_tails(headline: str, outlets: set[str]) -> str:
+def without_tails(headline: str, outlets: tuple[str | None, ...]) -> str:
     """Cut tails that name an outlet off; a blind cut would take real halves of headlines."""
-    while (match := TAIL.match(headline)) and compact(match["tail"] or match["tail_bar"]) in outlets:
+    while (match := TAIL.match(headline)) and is_outlet(match["tail"] or match["tail_bar"], outlets):
         headline = match["head"] or match["head_bar"]
     return headline
 
 
-def outlet_names(outlet: str) -> Iterable[str]:
-    """Yield how an outlet or a domain may be written behind a headline."""
-    host = outlet.casefold().removeprefix("www.")
-    yield compact(host)
-    if "." in host:
-        yield compact(host.split(".")[0])
+def is_outlet(tail: str, outlets: tuple[str | None, ...]) -> bool:
+    """Tell whether a headline's tail is the name of an outlet or its domain, with or without the ending."""
+    hosts = [outlet.casefold().removeprefix("www.") for outlet in outlets if outlet]
+    return compact(tail) in {compact(name) for host in hosts for name in (host, host.split(".")[0])}
 
 
 def compact(text: str) -> str:

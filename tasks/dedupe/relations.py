@@ -10,14 +10,18 @@ from tasks.dedupe.settings import DedupeSettings
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the rules ask of an article. `rank` is its place in the order in which copies are kept, `text` its text's number."""
+    """What the rules ask of an article.
+
+    `rank` is its place in the order in which copies are kept, `text` its text's number; `outlets` is all that can tell that two
+    come from one place: publisher, domain, document name.
+    """
 
     rank: int
     article_id: str
     text: int
     headline: Headline | None
     is_column: bool
-    outlets: frozenset[str]
+    outlets: frozenset[tuple[str, str]]
     day: date | None
     moment: datetime | None
     n_words: int
@@ -184,8 +188,16 @@ def is_series(one: Article, other: Article, measures: Measures, settings: Dedupe
     """Tell whether two texts are issues of a series, or one template filled twice: alike, and each is news."""
     if is_other_issue(one.headline, other.headline):
         return True
+    # Damaged digits in a near copy look like a template; what tells them apart is that one outlet fills it in every day.
+    if measures.jaccard >= settings.near_jaccard and not (one.outlets & other.outlets and are_days_apart(one, other)):
+        return False
     sides = ((measures.own_words, measures.own_numbers), (measures.own_words_other, measures.own_numbers_other))
     return all(is_filled_in(words, numbers, settings) for words, numbers in sides)
+
+
+def are_days_apart(one: Article, other: Article) -> bool:
+    """Tell whether both days are known and differ."""
+    return one.day is not None and other.day is not None and one.day != other.day
 
 
 def is_filled_in(own_words: int | None, own_numbers: int | None, settings: DedupeSettings) -> bool:

@@ -24,7 +24,7 @@ class DedupeSettings:
         2  # one shared sample of two texts is a stock phrase; texts with less than the floor need one
     )
     min_shared_share: float = 0.2  # of the smaller sketch; a containment of 0.5 is missed in under 1 of 1,000 cases
-    join_hashes: int = 1 << 23  # hashes sorted at a time: bounds the join's working memory to about 0.5 GB
+    join_hashes: int = 1 << 22  # hashes sorted at a time: bounds the working memory of the join to about 0.3 GB
 
     near_jaccard: float = 0.8  # contract, section 5: above it what differs is a footer, a headline, an edited sentence
     linked_jaccard: float = 0.5  # contract, section 5: half of the text is common, the rest is news

@@ -41,10 +41,10 @@ def full_shingles(bodies: pa.Array | pa.ChunkedArray, settings: DedupeSettings) 
     """Return the shingles of every body."""
     texts = []
     for block in map(hash_words, fold_blocks(bodies)):
-        is_number = block.are_numbers()
+        are_numbers, shingles = block.are_numbers(), hash_shingles(block.hashes, settings.shingle_words)
         for start, end in block.ranges():
-            shingles = hash_shingles(block.hashes[start:end], settings.shingle_words)
-            texts.append(ShingledText(shingles, sorted_distinct(shingles), is_number[start:end]))
+            own = shingles[start : max(start, end - settings.shingle_words + 1)]
+            texts.append(ShingledText(own, sorted_distinct(own), are_numbers[start:end]))
     return texts
 
 

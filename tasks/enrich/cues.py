@@ -2,39 +2,61 @@
 
 from typing import Final
 
+from tasks.enrich.word_lists import words
+
 # A verb that introduces speech by itself.
 SPEECH: Final = (
-    r"said|says|say|saying|told|tells|tell|telling|added|adds|adding|asked|asks|asking|warned|warns|warning|claimed|claims|claiming|"
-    r"stated|states|stating|declared|declares|declaring|announced|announces|announcing|insisted|insists|insisting|argued|argues|arguing|"
-    r"explained|explains|explaining|noted|notes|noting|wrote|writes|writing|tweeted|tweets|posted|replied|replies|responded|responds|"
-    r"responding|continued|continues|concluded|concludes|observed|observes|remarked|remarks|recalled|recalls|commented|comments|"
-    r"stressed|stresses|stressing|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|urged|urges|urging|demanded|demands|vowed|vows|vowing|pledged|"
-    r"pledges|promised|promises|predicted|predicts|suggested|suggests|acknowledged|acknowledges|admitted|admits|conceded|"
-    r"concedes|confirmed|confirms|denied|denies|revealed|reveals|reported|reports|maintained|maintains|contended|contends|"
-    r"asserted|asserts|alleged|alleges|cautioned|cautions|complained|complains|joked|jokes|quipped|shouted|shouts|chanted|"
-    r"reads|read|lamented|laments|cried|exclaimed|answered|answers|reiterated|reiterates|mused|recounted|retorted|testified|"
-    r"thinks|thought|believes|believed|countered|counters|clarified|elaborated|opined|pointed out|points out|went on|goes on|"
-    r"shot back|fired back|hit back|called for|calls for|tells us|quoted as saying|hoped|hopes|agreed|agrees|figured|reckoned|"
-    r"began|begins|offered|proclaimed|proclaims|ruled|summed up|relayed|whispered|yelled|screamed|proposed|recommended|advised|reasoned"
+    r"said|says|say|saying|told|tells|tell|telling|added|adds|adding|asked|asks|asking|warned|warns|warning|"
+    r"claimed|claims|claiming|"
+    r"stated|states|stating|declared|declares|declaring|announced|announces|announcing|insisted|insists|"
+    r"insisting|argued|argues|arguing|"
+    r"explained|explains|explaining|noted|notes|noting|wrote|writes|writing|tweeted|tweets|posted|replied|"
+    r"replies|responded|responds|"
+    r"responding|continued|continues|concluded|concludes|observed|observes|remarked|remarks|recalled|recalls|"
+    r"commented|comments|"
+    r"stressed|stresses|stressing|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|urged|urges|urging|demanded|"
+    r"demands|vowed|vows|vowing|pledged|"
+    r"pledges|promised|promises|predicted|predicts|suggested|suggests|acknowledged|acknowledges|admitted|admits|"
+    r"conceded|"
+    r"concedes|confirmed|confirms|denied|denies|revealed|reveals|reported|reports|maintained|maintains|"
+    r"contended|contends|"
+    r"asserted|asserts|alleged|alleges|cautioned|cautions|complained|complains|joked|jokes|quipped|shouted|"
+    r"shouts|chanted|"
+    r"reads|read|lamented|laments|cried|exclaimed|answered|answers|reiterated|reiterates|mused|recounted|"
+    r"retorted|testified|"
+    r"thinks|thought|believes|believed|countered|counters|clarified|elaborated|opined|pointed out|points out|"
+    r"went on|goes on|"
+    r"shot back|fired back|hit back|called for|calls for|tells us|quoted as saying|hoped|hopes|agreed|agrees|"
+    r"figured|reckoned|"
+    r"offered|proclaimed|proclaims|ruled|summed up|relayed|whispered|yelled|screamed|proposed|recommended|"
+    r"advised|reasoned"
 )
 # A verb that gives something a name or a judgement in quotation marks.
 LABEL: Final = (
-    r"called|calls|calling|described|describes|describing|dubbed|termed|terming|labell?ed|labell?ing|branded|branding|denounced|denouncing|"
-    r"condemned|condemning|slammed|slamming|blasted|blasting|criticis?z?ed|criticis?z?ing|praised|praising|hailed|hailing|accused|accuses|accusing|"
-    r"characteri[sz]ed|characteri[sz]ing|decried|decrying|mocked|mocking|dismissed|dismissing|referred to|referring to|refers to|cited|citing|"
-    r"blamed|blaming|expressed|expressing|welcomed|rejected|rejecting|attacked|attacking|touted|considers?|considered|deemed|views?|viewed|"
-    r"showing|showed|saw|sees|want(?:s|ed)?|feels?|felt|fears?|feared|expects?|expected|accepted|embraced|ridiculed|defended"
+    r"called|calls|calling|described|describes|describing|dubbed|termed|terming|labell?ed|labell?ing|branded|"
+    r"branding|denounced|denouncing|"
+    r"condemned|condemning|slammed|slamming|blasted|blasting|criticis?z?ed|criticis?z?ing|praised|praising|"
+    r"hailed|hailing|accused|accuses|accusing|"
+    r"characteri[sz]ed|characteri[sz]ing|decried|decrying|mocked|mocking|dismissed|dismissing|referred to|"
+    r"referring to|refers to|cited|citing|"
+    r"blamed|blaming|expressed|expressing|welcomed|rejected|rejecting|attacked|attacking|touted|considers?|"
+    r"considered|deemed|views?|viewed|"
+    r"showing|showed|saw|sees|want(?:s|ed)?|feels?|felt|fears?|feared|expects?|expected|accepted|embraced|"
+    r"ridiculed|defended"
 )
 ACCORDING: Final = r"according to|in the words of|as told to|in remarks to"
 PRONOUN: Final = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|[Ww]ho)"
 # Things that speak for the one who wrote them.
-DOCUMENTS: Final = frozenset(
-    "statement report letter post tweet communique communiqué message email memo release notice headline article editorial "
-    "document declaration resolution verdict ruling ad advertisement sign banner caption book story petition poll survey transcript".split()
+DOCUMENTS: Final = words(
+    "statement report letter post tweet communique communiqué message email memo release notice headline article "
+    "editorial document declaration resolution verdict ruling ad advertisement sign banner caption book story "
+    "petition poll survey transcript"
 )
 # Between a subject and its verb.
 AUXILIARY: Final = (
-    r"(?:(?:has|have|had|is|was|were|are|be|been|also|later|then|further|recently|once|repeatedly|previously|however|already|"
-    r"reportedly|himself|herself|themselves|earlier|who|which|that|himself|again|only|both|all|often|never|always|still|"
+    r"(?:(?:has|have|had|is|was|were|are|be|been|also|later|then|further|recently|once|repeatedly|previously|"
+    r"however|already|"
+    r"reportedly|himself|herself|themselves|earlier|who|which|that|himself|again|only|both|all|often|never|"
+    r"always|still|"
     r"just|simply|even|did|would|will|could|may|might|can|on\s\w+day|\w+ly)\s){0,4}"
 )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from tasks.enrich.folding import fold
@@ -13,15 +14,16 @@ from tasks.enrich.names import Name
 from tasks.enrich.places import Place, place_list
 from tasks.enrich.settings import EnrichSettings
 from tasks.enrich.transliteration import name_words, sound
+from tasks.enrich.word_lists import words
 
 MIN_ACRONYM_LETTERS: Final = 2
-SMALL_WORDS: Final = frozenset("of the and for in on to e i ul ud de la".split())
+SMALL_WORDS: Final = words("of the and for in on to e i ul ud de la")
 RELATIVES: Final = frozenset({"jr", "sr", "ii", "iii"})
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`key`: equal for equal identities of the corpus. `full_name`: the fullest name the article gives. `method`: how it was joined."""
+    """`key`: equal for equal identities of the corpus; `full_name`: the fullest name the article gives; `method`: how joined."""
 
     key: str
     full_name: str
@@ -136,7 +138,7 @@ def expansions(names: Sequence[Name]) -> dict[str, str]:
     """Return for each acronym of the article the only longer name whose initials it is."""
     longer = sorted({n.surface for n in names if n.type == "ORG" and " " in n.surface})
     acronyms = {n.surface for n in names if n.type == "ORG" and is_acronym(n.surface)}
-    bracketed = {b.surface: a.surface for a, b in zip(names, names[1:], strict=False) if b.extractor == "bracketed_acronym"}
+    bracketed = {b.surface: a.surface for a, b in pairwise(names) if b.extractor == "bracketed_acronym"}
     found = {}
     for acronym in acronyms:
         candidates = [name for name in longer if acronym_letters(acronym) in initials(name)]
@@ -150,7 +152,11 @@ def expansions(names: Sequence[Name]) -> dict[str, str]:
 def is_acronym(surface: str) -> bool:
     """Return whether the name is written in capitals, like UNHCR, U.N. or PML-N."""
     letters = [c for c in surface if c.isalpha()]
-    return len(letters) >= MIN_ACRONYM_LETTERS and " " not in surface and sum(c.isupper() for c in letters) * 3 >= len(letters) * 2
+    return (
+        len(letters) >= MIN_ACRONYM_LETTERS
+        and " " not in surface
+        and sum(c.isupper() for c in letters) * 3 >= len(letters) * 2
+    )
 
 
 def acronym_letters(acronym: str) -> str:

@@ -76,7 +76,9 @@ def model_spans(
 def enrich_article(article: Article, spans: Sequence[list[Span]], settings: EnrichSettings, rows: Rows) -> None:
     """Add the rows of one article to `rows`."""
     names = article_names(article, spans)
-    identities = dict(zip(names, identities_of(article.article_id, names, article.dateline_country, settings), strict=True))
+    identities = dict(
+        zip(names, identities_of(article.article_id, names, article.dateline_country, settings), strict=True)
+    )
     quotes: list[Quote] = []
     for number, passage in enumerate(article.passages):
         own = [name for name in names if name.passage == number]
@@ -103,7 +105,9 @@ def stands(kind: str, article: Article, passage: Passage, start: int, end: int, 
     }
 
 
-def mention_row(article: Article, passage: Passage, name: Name, identity: Identity | None, quotes: Sequence[Quote]) -> Row:
+def mention_row(
+    article: Article, passage: Passage, name: Name, identity: Identity | None, quotes: Sequence[Quote]
+) -> Row:
     """Return the row of a name."""
     quote = next((q for q in quotes if q.start <= name.start and name.end <= q.end), None)
     return stands("mention", article, passage, name.start, name.end) | {
@@ -163,7 +167,9 @@ def figure_row(article: Article, passage: Passage, figure: Figure, identities: d
         "attributed_start_char": source.start if source else None,
         "attributed_end_char": source.end if source else None,
         "hedge": source.hedge if source else None,
-        "subset_of": stands("figure", article, passage, whole.start, whole.end, whole.measure)["figure_id"] if whole else None,
+        "subset_of": stands("figure", article, passage, whole.start, whole.end, whole.measure)["figure_id"]
+        if whole
+        else None,
         "quote_id": quote_id(article, passage, figure.quote),
         "rule": figure.rule,
         "place_identity": place.key if place else None,

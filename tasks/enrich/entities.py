@@ -19,7 +19,14 @@ from tasks.enrich.places import place_list
 from tasks.enrich.settings import EnrichSettings
 
 # How sure a join within a document is, 0 to 1: a given name is weaker evidence than a surname.
-SCORES: Final = {"printed": 1.0, "gazetteer": 1.0, "acronym": 0.95, "short_form": 0.95, "surname": 0.9, "given_name": 0.8}
+SCORES: Final = {
+    "printed": 1.0,
+    "gazetteer": 1.0,
+    "acronym": 0.95,
+    "short_form": 0.95,
+    "surname": 0.9,
+    "given_name": 0.8,
+}
 IDENTITIES: Final = pa.schema([pa.field("identity", pa.string(), False), pa.field("entity_id", pa.string(), False)])
 
 
@@ -50,7 +57,9 @@ def link_entities(names: pa.Table, settings: EnrichSettings) -> Linked:
 def distinct_forms(names: pa.Table) -> list[Form]:
     """Return each distinct spelling of each identity with its count and smallest article."""
     keys = ["identity", "full_name", "surface", "link_method"]
-    grouped = names.select([*keys, "article_id"]).group_by(keys).aggregate([("article_id", "count"), ("article_id", "min")])
+    grouped = (
+        names.select([*keys, "article_id"]).group_by(keys).aggregate([("article_id", "count"), ("article_id", "min")])
+    )
     columns = [grouped[name].to_pylist() for name in [*keys, "article_id_count", "article_id_min"]]
     return [Form(*row) for row in zip(*columns, strict=True)]
 
@@ -64,7 +73,13 @@ def with_group(names: pa.Table, groups: Groups) -> pa.Table:
 
 def seen(names: pa.Table) -> pd.DataFrame:
     """Return for each group in how many articles, how often, and between which days it is named."""
-    wanted = [("article_id", "count_distinct"), ("article_id", "count"), ("published_on", "min"), ("published_on", "max"), ("article_id", "min")]
+    wanted = [
+        ("article_id", "count_distinct"),
+        ("article_id", "count"),
+        ("published_on", "min"),
+        ("published_on", "max"),
+        ("article_id", "min"),
+    ]
     frame = names.group_by("group").aggregate(wanted).sort_by("group").to_pandas(date_as_object=True)
     columns = {
         "article_id_count_distinct": "n_articles",
@@ -73,14 +88,16 @@ def seen(names: pa.Table) -> pd.DataFrame:
         "published_on_max": "last_on",
         "article_id_min": "first_article",
     }
-    return frame.rename(columns=columns).set_index("group")
+    named: pd.DataFrame = frame.rename(columns=columns).set_index("group")
+    return named
 
 
-def roles(names: pa.Table, most: int) -> pd.Series:
+def roles(names: pa.Table, most: int) -> "pd.Series[Any]":
     """Return for each group its roles, the most frequent first."""
     grouped = names.filter(pc.is_valid(names["role"])).group_by(["group", "role"]).aggregate([("role", "count")])
     frame = grouped.to_pandas().sort_values(["group", "role_count", "role"], ascending=[True, False, True])
-    return frame.groupby("group").head(most).groupby("group")["role"].agg(list).rename("roles")
+    listed: pd.Series[Any] = frame.groupby("group").head(most).groupby("group")["role"].agg(list).rename("roles")
+    return listed
 
 
 def spellings(forms: list[Form], groups: Groups) -> pd.DataFrame:
@@ -100,9 +117,17 @@ def spelling(forms: list[Form], groups: Groups) -> dict[str, Any]:
     name = min(full, key=lambda surface: (-full[surface], surface))
     printed = {form.surface for form in forms} | {form.full_name for form in forms}
     first = min(fold(p) for p in ({p for p in printed if " " in p} or printed))
-    aliases = [alias(surface, n, name, [f for f in forms if f.surface == surface], groups) for surface, n in counts.items()]
+    aliases = [
+        alias(surface, n, name, [f for f in forms if f.surface == surface], groups) for surface, n in counts.items()
+    ]
     aliases.sort(key=lambda a: (-a["n_mentions"], a["text"]))
-    return {"kind": forms[0].identity.split("|")[0], "name": name, "first": first, "aliases": aliases, "key": forms[0].identity}
+    return {
+        "kind": forms[0].identity.split("|")[0],
+        "name": name,
+        "first": first,
+        "aliases": aliases,
+        "key": forms[0].identity,
+    }
 
 
 def alias(surface: str, n: int, name: str, forms: list[Form], groups: Groups) -> dict[str, Any]:
@@ -116,7 +141,7 @@ def alias(surface: str, n: int, name: str, forms: list[Form], groups: Groups) ->
     return {"text": surface, "n_mentions": n, "method": method, "score": score, "evidence_article_id": evidence}
 
 
-def entity_ids(rows: pd.DataFrame) -> pd.Series:
+def entity_ids(rows: pd.DataFrame) -> "pd.Series[Any]":
     """Return the id of each group; groups that would share one are told apart by their smallest article."""
     shared = rows.duplicated(["kind", "first"], keep=False)
     parts = zip(rows["kind"], rows["first"], rows["first_article"], shared, strict=True)
@@ -125,7 +150,7 @@ def entity_ids(rows: pd.DataFrame) -> pd.Series:
 
 def entity_table(rows: pd.DataFrame, settings: EnrichSettings) -> pa.Table:
     """Return the table of the contract, sorted by id."""
-    places = [place_columns(row.key, row.kind, settings) for row in rows.itertuples()]
+    places = [place_columns(key, kind, settings) for key, kind in zip(rows["key"], rows["kind"], strict=True)]
     day = ENTITIES.field("first_on").type
     columns = {
         "entity_id": rows["entity_id"].tolist(),

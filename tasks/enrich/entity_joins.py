@@ -85,7 +85,13 @@ def spelling_joins(identities: Iterable[str], min_score: float) -> Iterable[Join
     blocks: dict[str, list[str]] = defaultdict(list)
     for identity in identities:
         kind, name, *scope = identity.split("|")
-        if kind == "PERSON" and " " in name and not scope and len(key := skeleton(name)) >= MIN_ACRONYM_CHARS and " " in key:
+        if (
+            kind == "PERSON"
+            and " " in name
+            and not scope
+            and len(key := skeleton(name)) >= MIN_ACRONYM_CHARS
+            and " " in key
+        ):
             blocks[key].append(identity)
     for block in blocks.values():
         for number, a in enumerate(block):

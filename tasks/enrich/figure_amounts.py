@@ -7,22 +7,42 @@ from typing import Final
 
 from tasks.enrich.figure_numbers import DIGITS, FIXED_WORDS, WORDS, qualifier_before, value_of
 
-# Rupees and crowns are of several countries: their code is null.
-SIGNS: Final = {"$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "S$": "SGD", "NZ$": "NZD", "¥": None, "Rs": None, "Rs.": None, "PKR": "PKR", "INR": "INR", "EUR": "EUR", "GBP": "GBP", "Tk": "BDT", "SR": "SAR"}  # fmt: skip
-NOUNS: Final = {
-    "us dollar": "USD", "dollar": "USD", "euro": "EUR", "pound": None, "rupee": None, "pakistani rupee": "PKR", "indian rupee": "INR", "yen": "JPY",
-    "yuan": "CNY", "dirham": None, "riyal": None, "rial": None, "dinar": None, "taka": "BDT", "ruble": "RUB", "rouble": "RUB", "shekel": "ILS", "naira": "NGN",
-    "rand": "ZAR", "lira": None, "won": None,
-}  # fmt: skip
-SCALE: Final = r"(?:\s?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:thousand|lakh|crore)s?\b(?:\s(?:lakh|crore)s?\b)?)?"
+
+def by_word(codes: dict[str, str]) -> dict[str, str | None]:
+    """Return the code of each word; an underscore in a word is a space."""
+    return {word.replace("_", " "): code or None for code, listed in codes.items() for word in listed.split()}
+
+
+# Signs and nouns of a currency, by its code. Under "": those of several countries (rupees, yen and yuan), whose code stays null.
+SIGNS: Final = by_word(
+    {
+        "USD": "$ US$ USD", "EUR": "€ EUR", "GBP": "£ GBP", "INR": "₹ INR", "PKR": "PKR", "AUD": "A$", "CAD": "C$", "HKD": "HK$",
+        "SGD": "S$", "NZD": "NZ$", "BDT": "Tk", "SAR": "SR", "": "¥ Rs Rs.",
+    }
+)  # fmt: skip
+NOUNS: Final = by_word(
+    {
+        "USD": "us_dollar dollar", "EUR": "euro", "PKR": "pakistani_rupee", "INR": "indian_rupee", "JPY": "yen", "CNY": "yuan",
+        "BDT": "taka", "RUB": "ruble rouble", "ILS": "shekel", "NGN": "naira", "ZAR": "rand",
+        "": "pound rupee dirham riyal rial dinar lira won",
+    }
+)  # fmt: skip
+SCALE: Final = (
+    r"(?:\s?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:thousand|lakh|crore)s?\b(?:\s(?:lakh|crore)s?\b)?)?"
+)
 SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 CURRENCY_NOUN: Final = "|".join(re.escape(noun) for noun in sorted(NOUNS, key=len, reverse=True))
 MONEY: Final = re.compile(
-    rf"(?<![\w$€£.,])(?:(?P<sign>{SIGN})\s?(?P<amount>(?:{DIGITS}){SCALE})|(?P<number>(?:{DIGITS}){SCALE}|{FIXED_WORDS}|{WORDS})\s(?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w)"
+    rf"(?<![\w$€£.,])(?:(?P<sign>{SIGN})\s?(?P<amount>(?:{DIGITS}){SCALE})|(?P<number>(?:{DIGITS}){SCALE}|"
+    rf"{FIXED_WORDS}|{WORDS})\s(?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w)"
 )
 SHARE: Final = re.compile(rf"(?<![\w$€£.,-])(?P<number>{DIGITS}|{WORDS})(?:\s?%|[\s-]per\s?cent\b|\spc\b)", re.I)
-GUARD: Final = re.compile(rf"[$€£₹¥%]|\b(?:Rs|SR|Tk)\s?\.?\d|per\s?cent|\bpc\b|(?i:\b(?:{CURRENCY_NOUN})s?\b)|PKR|INR|USD")
-AID: Final = re.compile(r"\b(?:aid|assistance|humanitarian|relief|donat\w+|grants?|pledg\w+|contribut\w+|support)\b", re.I)
+GUARD: Final = re.compile(
+    rf"[$€£₹¥%]|\b(?:Rs|SR|Tk)\s?\.?\d|per\s?cent|\bpc\b|(?i:\b(?:{CURRENCY_NOUN})s?\b)|PKR|INR|USD"
+)
+AID: Final = re.compile(
+    r"\b(?:aid|assistance|humanitarian|relief|donat\w+|grants?|pledg\w+|contribut\w+|support)\b", re.I
+)
 AID_WINDOW: Final = 150  # characters around an amount: the clause that says what it is for
 
 
@@ -48,7 +68,11 @@ def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
         number = match["amount"] or match["number"]
         unit = match["sign"] or match["noun"]
         currency = SIGNS[match["sign"]] if match["sign"] else NOUNS[match["noun"].casefold().removesuffix("s")]
-        measure = "aid" if AID.search(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW)) else "money"
+        measure = (
+            "aid"
+            if AID.search(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
+            else "money"
+        )
         yield Amount(first, match.end(), money_value(number), qualifier, measure, unit, currency)
     for match in SHARE.finditer(text, start, end):
         qualifier, first = qualifier_before(text, start, match.start())

@@ -6,64 +6,97 @@ from typing import Final
 from tasks.enrich.figure_units import BY_NOUN
 
 PASSIVE: Final = {
-    "killed": r"killed|dead|died|die|dies|dying|slain|murdered|martyred|massacred|executed|beheaded|slaughtered|shot\sdead|perished|drowned|lost\stheir\slives|"
-    r"lost\s(?:his|her)\slife|stoned\sto\sdeath|hanged|gunned\sdown|lynched|burn(?:ed|t)\s(?:to\sdeath|alive)|beaten\sto\sdeath|succumbed|crushed\sto\sdeath|feared\sdead|electrocuted",
+    "killed": r"killed|dead|died|die|dies|dying|slain|murdered|martyred|massacred|executed|beheaded|slaughtered|shot\sdead|"
+    r"perished|drowned|lost\stheir\slives|lost\s(?:his|her)\slife|stoned\sto\sdeath|hanged|gunned\sdown|lynched|"
+    r"burn(?:ed|t)\s(?:to\sdeath|alive)|beaten\sto\sdeath|succumbed|crushed\sto\sdeath|feared\sdead|electrocuted",
     "injured": r"injured|wounded|hurt|maimed|hospitali[sz]ed|injuries",
     "displaced": r"displaced|uprooted|homeless|evacuated|fled|flee|fleeing|forced\sto\s(?:flee|leave)|resettled|driven\sfrom",
     "kidnapped": r"abducted|kidnapped|taken\s(?:hostage|captive)|held\s(?:hostage|captive)",
-    "detained": r"arrested|detained|jailed|imprisoned|taken\sinto\scustody|rounded\sup|apprehended|(?:in|remain\sin|held\sin)\s(?:detention|custody)|under\sarrest|behind\sbars",
+    "detained": r"arrested|detained|jailed|imprisoned|taken\sinto\scustody|rounded\sup|apprehended|"
+    r"(?:in|remain\sin|held\sin)\s(?:detention|custody)|under\sarrest|behind\sbars",
     "missing": r"missing|unaccounted\sfor|disappeared",
 }
 # What people do rather than suffer: it may stand further from them.
 ACTS: Final = {"killed": r"died|perished|drowned|lost\stheir\slives", "displaced": "fled"}
 ACTIVE: Final = {
-    "killed": r"kill(?:s|ed|ing)?|murder(?:s|ed|ing)|claim(?:s|ed|ing)(?:\sthe\slives\sof)?|(?:took|taking|taken|takes)\sthe\sli(?:fe|ves)\sof|(?:taken|took)\sout|"
-    r"deaths?\sof|killings?\sof|murders?\sof|massacres?\sof|execut(?:ed|ing|ions?\sof)|behead(?:ed|ing)|slaughter(?:ed|ing)|massacr(?:ed|ing)|"
-    r"martyr(?:ed|ing|dom\sof)|shot\sdead|gunned\sdown|eliminat(?:ed|ing)|neutrali[sz](?:ed|ing)|slay(?:s|ing)|slew|lynch(?:ed|ing)|bodies\sof|lives\sof|loss\sof|lost",
-    "injured": r"injur(?:es|ed|ing|e)|injur(?:y|ies)\s(?:to|of)|wound(?:s|ed|ing)|hurt(?:s|ing)?|maim(?:ed|ing)|inflict(?:ed|ing)\sharm\son",
+    "killed": r"kill(?:s|ed|ing)?|murder(?:s|ed|ing)|claim(?:s|ed|ing)(?:\sthe\slives\sof)?|"
+    r"(?:took|taking|taken|takes)\sthe\sli(?:fe|ves)\sof|(?:taken|took)\sout|deaths?\sof|killings?\sof|murders?\sof|"
+    r"massacres?\sof|execut(?:ed|ing|ions?\sof)|behead(?:ed|ing)|slaughter(?:ed|ing)|massacr(?:ed|ing)|"
+    r"martyr(?:ed|ing|dom\sof)|shot\sdead|gunned\sdown|eliminat(?:ed|ing)|neutrali[sz](?:ed|ing)|slay(?:s|ing)|slew|"
+    r"lynch(?:ed|ing)|bodies\sof|lives\sof|loss\sof|lost",
+    "injured": r"injur(?:es|ed|ing|e)|injur(?:y|ies)\s(?:to|of)|wound(?:s|ed|ing)|hurt(?:s|ing)?|maim(?:ed|ing)|"
+    r"inflict(?:ed|ing)\sharm\son",
     "displaced": r"displac(?:es|ed|ing)|displacement\sof|uproot(?:s|ed|ing)|evacuat(?:ed|ing)|forc(?:ed|ing)",
-    "detained": r"arrest(?:s|ed|ing)|arrests?\sof|detain(?:s|ed|ing)|jail(?:s|ed|ing)|imprison(?:s|ed|ing)|round(?:ed|ing)\sup|apprehend(?:ed|ing)|nabbed",
+    "detained": r"arrest(?:s|ed|ing)|arrests?\sof|detain(?:s|ed|ing)|jail(?:s|ed|ing)|imprison(?:s|ed|ing)|"
+    r"round(?:ed|ing)\sup|apprehend(?:ed|ing)|nabbed",
     "kidnapped": r"abduct(?:s|ed|ing)|abduction\sof|kidnap(?:s|ped|ping)|kidnapping\sof|took\shostage|taken\shostage",
 }
 LINK: Final = (
-    r"(?:(?:have|has|had|were|was|are|is|be|been|being|got|get|also|reportedly|feared|confirmed|believed|thought|to|have|may|might|could|would|all|both|later|"
-    r"allegedly|instantly|still|already|now|presumed|either|listed|as|who|that|reported|declared|left|remain|seriously|badly|critically|severely|slightly|"
+    r"(?:(?:have|has|had|were|was|are|is|be|been|being|got|get|also|reportedly|feared|confirmed|believed|"
+    r"thought|to|have|may|might|could|would|all|both|later|"
+    r"allegedly|instantly|still|already|now|presumed|either|listed|as|who|that|reported|declared|left|remain|"
+    r"seriously|badly|critically|severely|slightly|"
     r"lightly|more|others?|of\sthem|immediately|subsequently|apparently|brutally|then|so\sfar)\s)*"
 )
-ASIDE: Final = r"(?:\s?[-–—]\s[^-–—]{3,90}\s[-–—]|,\s(?:including|mostly|among|most|all|many|according|some|both|who|one|two|three)\b[^,;.]{3,110},|\s\([^)]{2,90}\))?"
-PHRASE: Final = r"(?:\s(?:from|in|of|at|with|on|near|aboard|inside|belonging|travelling|traveling|across|around|for|by|this|last|who)\s[^.;:!?,\d]{1,60}?)?"
+ASIDE: Final = (
+    r"(?:\s?[-–—]\s[^-–—]{3,90}\s[-–—]|,\s(?:including|mostly|among|most|all|many|according|some|both|who|one|two|"
+    r"three)\b[^,;.]{3,110},|\s\([^)]{2,90}\))?"
+)
+PHRASE: Final = (
+    r"(?:\s(?:from|in|of|at|with|on|near|aboard|inside|belonging|travelling|traveling|across|around|for|by|this|"
+    r"last|who)\s[^.;:!?,\d]{1,60}?)?"
+)
 AMONG: Final = r"(?:among|of)\s(?:the|those|them)?\s?(?:\w+\s){0,2}?"
+
+
+# Between a verb and the number of those it happens to: "killed and wounded", "killed himself and".
+BETWEEN: Final = (
+    r"(?:\s(?:and|or)\s(?:\w+ly\s)?\w+(?:ed|ing|s))?"
+    r"(?:\s(?:the|all|another|as\swell\sas|himself\sand|herself\sand|him\sand|her\sand|off|up|also|dead|people,?))?"
+)
 
 
 def behind_pattern(measure: str, verbs: str) -> re.Pattern[str]:
     """Compile what stands between a counted noun and the verb that it suffers."""
     direct = rf"{ASIDE}\s{LINK}(?:{verbs})"
-    distant = rf"{PHRASE}{ASIDE}{PHRASE}\s(?:(?:have|has|had)\s(?:also\s|reportedly\s)?(?:been\s)?|(?:were|was|are|is|got)\s|(?:also|reportedly)\s){LINK}(?:{verbs})"
+    auxiliary = (
+        r"(?:(?:have|has|had)\s(?:also\s|reportedly\s)?(?:been\s)?|(?:were|was|are|is|got)\s|(?:also|reportedly)\s)"
+    )
+    distant = rf"{PHRASE}{ASIDE}{PHRASE}\s{auxiliary}{LINK}(?:{verbs})"
     active = rf"{PHRASE}\s{LINK}(?:{ACTS[measure]})" if measure in ACTS else r"(?!)"
     among = rf"{ASIDE}\s?(?:were|was|are|is)?(?:,[^,]{{2,60}},)?\s{AMONG}(?:{verbs})"
-    return re.compile(rf"(?:{direct}|{among}|{distant}|{active})\b(?P<number>\s(?:at\sleast\s|more\sthan\s|about\s|around\s|over\s)?\d)?", re.I)
+    return re.compile(
+        rf"(?:{direct}|{among}|{distant}|{active})\b(?P<number>\s(?:at\sleast\s|more\sthan\s|about\s|around\s|"
+        rf"over\s)?\d)?",
+        re.I,
+    )
 
 
 def ahead_pattern(verbs: str) -> re.Pattern[str]:
     """Compile what stands between a verb and the number of those it happens to."""
-    between = r"(?:\s(?:and|or)\s(?:\w+ly\s)?\w+(?:ed|ing|s))?(?:\s(?:the|all|another|as\swell\sas|himself\sand|herself\sand|him\sand|her\sand|off|up|also|dead|people,?))?"
-    return re.compile(rf"\b(?:{verbs}){between}\s\(?$", re.I)
+    return re.compile(rf"\b(?:{verbs}){BETWEEN}\s\(?$", re.I)
 
 
 BEHIND: Final = {measure: behind_pattern(measure, verbs) for measure, verbs in PASSIVE.items()}
 AHEAD: Final = {measure: ahead_pattern(verbs) for measure, verbs in ACTIVE.items()}
 TOLL: Final = re.compile(
-    r"\b(?:tolls?|(?:number|count)\sof\s(?:the\s)?(?:\w+\s){0,3}?(?:who\s(?:have|had)\sbeen\s)?(?:dead|deaths|killed|fatalities|martyrs|martyred|casualties|die|died)|deaths|fatalities|dead)\b"
-    r"(?:[^.;!?\d]{0,90}?)\b(?:to|at|of|is|was|as|reach(?:ed|es|ing)|hit|exceed(?:ed|s)|pass(?:ed|es)|top(?:ped|s)|become|became|stands\sat|stood\sat|climbed\sto|in\sthe|now|totall?ed|were|are|toll|rising)\s(?:to\s|at\s)?$",
+    r"\b(?:tolls?|(?:number|count)\sof\s(?:the\s)?(?:\w+\s){0,3}?(?:who\s(?:have|had)\sbeen\s)?(?:dead|deaths|"
+    r"killed|fatalities|martyrs|martyred|casualties|die|died)|deaths|fatalities|dead)\b"
+    r"(?:[^.;!?\d]{0,90}?)\b(?:to|at|of|is|was|as|reach(?:ed|es|ing)|hit|exceed(?:ed|s)|pass(?:ed|es)|top(?:ped|"
+    r"s)|become|became|stands\sat|stood\sat|climbed\sto|in\sthe|now|totall?ed|were|are|toll|rising)\s(?:to\s|"
+    r"at\s)?$",
     re.I,
 )
 TOLL_ONLY: Final = re.compile(r"\btolls?\b[^.;!?\d]{0,80}(?<!from)\s$", re.I)
 ARRIVALS: Final = re.compile(r"\bnumbers?\sof\s(?:\w+\s){0,3}(?:refugees|migrants|displaced)\b[^.;!?\d]{0,90}$", re.I)
 WINDOW_AHEAD: Final = 130  # characters of the sentence read before a number: a toll and who gave it
 KEYWORD: Final = re.compile(
-    r"\b(?:kill|dead|die[ds]?\b|dying|death|slain|murder|martyr|massacr|execut|behead|slaughter|perish|drown|li(?:ves|fe)\b|toll|bodies|corpse|fatalit|casualt|injur|wound|hurt|"
-    r"maim|hospital|displac|uproot|homeless|refugee|evacu|fle[de]|arrest|detain|jail|imprison|custody|detention|prisoner|inmate|kidnap|abduct|hostage|captive|"
-    r"missing|unaccounted|disappear|gunned|lynch|neutrali|eliminat|taken out|stoned|hanged|burnt|resettl|bodies|martyr|casualt)|\b(?:" + "|".join(BY_NOUN) + r")\b",
+    r"\b(?:kill|dead|die[ds]?\b|dying|death|slain|murder|martyr|massacr|execut|behead|slaughter|perish|drown|"
+    r"li(?:ves|fe)\b|toll|bodies|corpse|fatalit|casualt|injur|wound|hurt|"
+    r"maim|hospital|displac|uproot|homeless|refugee|evacu|fle[de]|arrest|detain|jail|imprison|custody|detention|"
+    r"prisoner|inmate|kidnap|abduct|hostage|captive|"
+    r"missing|unaccounted|disappear|gunned|lynch|neutrali|eliminat|taken out|stoned|hanged|burnt|resettl|bodies|"
+    r"martyr|casualt)|\b(?:" + "|".join(BY_NOUN) + r")\b",
     re.I,
 )
 
@@ -84,5 +117,12 @@ def measure_ahead(text: str, start: int, number: int) -> str | None:
         if pattern.search(text, max(window, number - 60), number):
             return measure
     if TOLL.search(text, window, number) or TOLL_ONLY.search(text, window, number):
-        return "injured" if re.search(r"injured|wounded", text[max(window, number - 40) : number]) else "killed"
+        return toll_measure(text[max(window, number - 40) : number])
     return "displaced" if ARRIVALS.search(text, window, number) else None
+
+
+def toll_measure(before: str) -> str:
+    """Return what a toll counts, by the last words before its number."""
+    if re.search(r"injured|wounded", before):
+        return "injured"
+    return "casualties" if re.search(r"casualties", before) else "killed"

@@ -5,47 +5,65 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tasks.enrich.word_lists import in_order
+
 SMALL: Final = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        in_order(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
     )
 }
-TENS: Final = {w: 20 + 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+TENS: Final = {w: 20 + 10 * n for n, w in enumerate(in_order("twenty thirty forty fifty sixty seventy eighty ninety"))}
 SCALES: Final = {
-    "hundred": 100, "hundreds": 100, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "million": 1e6, "m": 1e6, "mn": 1e6,
-    "mln": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12,
+    "hundred": 100, "hundreds": 100, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "million": 1e6,
+    "m": 1e6, "mn": 1e6, "mln": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
+    "dozen": 12,
 }  # fmt: skip
 FIXED: Final = {
-    "half a million": 5e5, "half-a-million": 5e5, "half a billion": 5e8, "a quarter of a million": 2.5e5, "half a dozen": 6, "half-a-dozen": 6,
-    "a dozen": 12, "a hundred": 100, "a thousand": 1e3, "a million": 1e6, "a billion": 1e9, "a score": 20,
+    "half a million": 5e5, "half-a-million": 5e5, "half a billion": 5e8, "a quarter of a million": 2.5e5,
+    "half a dozen": 6, "half-a-dozen": 6, "a dozen": 12, "a hundred": 100, "a thousand": 1e3, "a million": 1e6,
+    "a billion": 1e9, "a score": 20,
 }  # fmt: skip
 
 WORD: Final = "|".join([*SMALL, *TENS])
 SCALE_WORD: Final = r"hundreds?|thousand|million|billion|trillion|lakhs?|crores?|dozen"
 WORDS: Final = rf"(?:{WORD})(?:[\s-](?:and\s)?(?:{WORD}|{SCALE_WORD}))*"
 DIGITS: Final = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SCALED: Final = rf"(?:{DIGITS})(?:[\s-]?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:hundred|thousand|lakhs?|lac|crores?|dozen)\b)?"
+SCALED: Final = (
+    rf"(?:{DIGITS})(?:[\s-]?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:hundred|thousand|lakhs?|lac|crores?|"
+    rf"dozen)\b)?"
+)
 FIXED_WORDS: Final = "|".join(re.escape(words) for words in sorted(FIXED, key=len, reverse=True))
 EXACT: Final = rf"(?:{FIXED_WORDS}|{SCALED}|{WORDS})"
 VAGUE: Final = (
-    r"(?:tens|hundreds|dozens|scores|thousands|millions)(?:\sof\s(?:thousands|millions|lakhs))?|lakhs|crores|billions|\d+0s"
+    r"(?:tens|hundreds|dozens|scores|thousands|millions)(?:\sof\s(?:thousands|millions|lakhs))?|lakhs|crores|"
+    r"billions|\d+0s"
 )
-RANGE: Final = rf"(?:(?:between|from)\s(?P<low>{EXACT})\s(?:and|to)\s|(?P<first>{EXACT})(?:\s?[-–]\s?|\s(?:to|or)\s))(?P<high>{EXACT})"
-NUMBER: Final = re.compile(rf"(?<![\w$€£₹.,/:#’'-])(?:(?P<vague>{VAGUE})|{RANGE}|(?P<one>{EXACT}))(?![\w/]|[.,:]\d|-\w)", re.I)
+RANGE: Final = (
+    rf"(?:(?:between|from)\s(?P<low>{EXACT})\s(?:and|to)\s|(?P<first>{EXACT})(?:\s?[-–]\s?|\s(?:to|"
+    rf"or)\s))(?P<high>{EXACT})"
+)
+NUMBER: Final = re.compile(
+    rf"(?<![\w$€£₹.,/:#’'-])(?:(?P<vague>{VAGUE})|{RANGE}|(?P<one>{EXACT}))(?![\w/]|[.,:]\d|-\w)", re.I
+)
 QUALIFIERS: Final = (
     ("at_least", r"at\sleast|no\s(?:fewer|less)\sthan|not\sless\sthan|a\sminimum\sof"),
-    ("over", r"(?:well\s|far\s)?(?:more\sthan|over|above|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|surpass(?:es|ed|ing)?|passed)"),
+    (
+        "over",
+        r"(?:well\s|far\s)?(?:more\sthan|over|above|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops|"
+        r"surpass(?:es|ed|ing)?|passed)",
+    ),
     ("up_to", r"up\sto|as\smany\sas|as\shigh\sas|at\smost"),
     ("under", r"(?:less|fewer)\sthan|under|below"),
-    ("about", r"about|around|some|nearly|almost|roughly|approximately|an\sestimated|estimated|close\sto|circa|approx\.?"),
+    ("about", r"about|around|some|nearly|almost|roughly|approximately|(?:an\s)?estimated|close\sto|circa|approx\.?"),
     ("exact", r"a\stotal\sof|an\sadditional|a\sfurther|another|exactly|only|just"),
-)  # fmt: skip
-QUALIFIED: Final = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in QUALIFIERS) + r")\s(?:(?:another|an\sadditional|a\stotal\sof|a\sfurther|an\sestimated|some)\s)?$", re.I
-)  # fmt: skip
-OR_MORE: Final = re.compile(r"\s(or\smore|or\sso)\b", re.I)
+)
+SECOND: Final = r"(?:(?:another|an\sadditional|a\stotal\sof|a\sfurther|an\sestimated|some)\s)?"
+NAMED: Final = "|".join(f"(?P<{name}>{pattern})" for name, pattern in QUALIFIERS)
+QUALIFIED: Final = re.compile(rf"(?<!\w)(?:{NAMED})\s{SECOND}$", re.I)
 LONGEST_QUALIFIER: Final = 34  # characters: "approximately an additional " and air
 
 
@@ -99,7 +117,9 @@ def value_of(words: str) -> float:
     if folded[0].isdigit():
         digits = re.match(r"[\d,.]+", folded)
         scale = folded[digits.end() :].strip(" -") if digits else ""
-        return round(float(folded[: digits.end() if digits else None].replace(",", "").rstrip(".")) * SCALES.get(scale, 1), 6)
+        return round(
+            float(folded[: digits.end() if digits else None].replace(",", "").rstrip(".")) * SCALES.get(scale, 1), 6
+        )
     return words_value(re.split(r"[\s-]+", folded))
 
 

@@ -8,9 +8,11 @@ from typing import Final
 from tasks.enrich.cues import ACCORDING, AUXILIARY, SPEECH
 from tasks.enrich.names import Name
 from tasks.enrich.quote_speakers import PARTICIPLE, Speaker, sentence_subject, subject_behind, subject_in
+from tasks.enrich.word_lists import words
 
 COUNTING: Final = (
-    r"put|puts|putting|counted|counts|recorded|records|estimates?|estimated|tallied|documented|registered|verified|updated|monitored|describes?|described"
+    r"put|puts|putting|counted|counts|recorded|records|estimates?|estimated|tallied|documented|registered|verified|"
+    r"updated|monitored|describes?|described"
 )
 CUE: Final = re.compile(rf"\b(?:{SPEECH}|{COUNTING})\b(?!\sthe\sli(?:fe|ves)\b)")
 SAID_BY: Final = re.compile(rf"\b(?:{ACCORDING}|citing|quoting)\b", re.I)
@@ -18,9 +20,9 @@ HEADLINE_SOURCE: Final = re.compile(r":\s([A-Z]?[\w ’'-]{2,30})\.?\s*$")
 CLAIMED: Final = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleg\w+|reportedly|may\shave|purported\w*)\b", re.I)
 ESTIMATED: Final = re.compile(r"\bestimat\w+|\bprojected\b|\bpredict\w+", re.I)
 # Verbs of the list above that state nothing about a count when the figure is their object.
-NO_SOURCE: Final = frozenset(
-    "read reads ruled offered began begins continued continues continuing believed thought hoped hopes agreed agrees believes thinks demanded "
-    "promised recommended proposed urged vowed".split()
+NO_SOURCE: Final = words(
+    "read reads ruled offered began begins continued continues continuing believed thought hoped hopes agreed "
+    "agrees believes thinks demanded promised recommended proposed urged vowed"
 ) | {"called for", "calls for", "went on", "goes on"}
 
 

@@ -4,19 +4,24 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-PEOPLE: Final = frozenset(
-    "people persons person civilians civilian men man women woman children child boys boy girls girl soldiers soldier troops militants "
-    "militant fighters fighter rebels rebel terrorists terrorist policemen policeman police officers officer officials official "
-    "workers worker students student pilgrims pilgrim passengers passenger journalists journalist protesters protester demonstrators "
-    "residents resident villagers villager victims victim members member others other leaders leader commanders commander guards guard "
-    "staff personnel crew medics doctors patients labourers laborers farmers miners families worshippers worshipers tourists "
-    "migrants migrant refugees refugee suspects suspect prisoners prisoner inmates detainees detainee hostages hostage infants babies "
-    "relatives brothers sisters soldiers volunteers volunteer insurgents insurgent gunmen attackers attacker bombers troopers "
-    "servicemen servicewomen marines pilots sailors peacekeepers lawyers teachers nurses employees individuals locals nationals "
-    "citizens foreigners activists activist supporters partisans forces cadets recruits paramilitaries commuters shoppers "
-    "mourners bystanders teenagers youths youth adults elders dead wounded injured survivors evacuees settlers fishermen rohingya taliban "
-    "palestinians israelis syrians iraqis kurds afghans pakistanis indians muslims christians hindus shiites sunnis yazidis "
-    "americans russians turks iranians yemenis libyans egyptians lebanese jordanians bangladeshis ukrainians nigerians somalis".split()
+from tasks.enrich.word_lists import words
+
+PEOPLE: Final = words(
+    "people persons person civilians civilian men man women woman children child boys boy girls girl soldiers "
+    "soldier troops militants militant fighters fighter rebels rebel terrorists terrorist policemen policeman "
+    "police officers officer officials official workers worker students student pilgrims pilgrim passengers "
+    "passenger journalists journalist protesters protester demonstrators residents resident villagers villager "
+    "victims victim members member others other leaders leader commanders commander guards guard staff personnel "
+    "crew medics doctors patients labourers laborers farmers miners families worshippers worshipers tourists "
+    "migrants migrant refugees refugee suspects suspect prisoners prisoner inmates detainees detainee hostages "
+    "hostage infants babies relatives brothers sisters soldiers volunteers volunteer insurgents insurgent gunmen "
+    "attackers attacker bombers troopers servicemen servicewomen marines pilots sailors peacekeepers lawyers "
+    "teachers nurses employees individuals locals nationals citizens foreigners activists activist supporters "
+    "partisans forces cadets recruits paramilitaries commuters shoppers mourners bystanders teenagers youths "
+    "youth adults elders dead wounded injured survivors evacuees settlers fishermen rohingya taliban palestinians "
+    "israelis syrians iraqis kurds afghans pakistanis indians muslims christians hindus shiites sunnis yazidis "
+    "americans russians turks iranians yemenis libyans egyptians lebanese jordanians bangladeshis ukrainians "
+    "nigerians somalis"
 )
 NOUNS: Final = {
     "killed": "deaths death fatalities fatality martyrs martyr lives life corpses bodies dead",
@@ -29,13 +34,19 @@ NOUNS: Final = {
     "weapons": "missiles missile rockets rocket shells tanks drones rifles kalashnikovs grenades mortars warheads bombs",
 }
 BY_NOUN: Final = {noun: measure for measure, nouns in NOUNS.items() for noun in nouns.split()}
-SINGULAR: Final = frozenset(word for word in PEOPLE | frozenset(BY_NOUN) if word + "s" in PEOPLE or word + "s" in BY_NOUN) | {"man", "woman", "child", "policeman", "death", "life"}
-STATUS: Final = frozenset("killed dead injured wounded hurt missing displaced arrested detained died martyred kidnapped abducted slain".split())
-STOP: Final = STATUS | frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty hundreds dozens scores thousands were was are is be been being have has had will would could may might can did do does in on at by from to of with for as after before "
-    "when while and or but who whom which that including among during near inside outside since until if because since also had the a an "
-    "his her their its this these those it they he she reportedly between into over under across than so far said says told while where "
-    "during against despite following amid then there here per each died die dies fled took take went came got left more".split()
+SINGULAR: Final = frozenset(
+    word for word in PEOPLE | frozenset(BY_NOUN) if word + "s" in PEOPLE or word + "s" in BY_NOUN
+) | {"man", "woman", "child", "policeman", "death", "life"}
+STATUS: Final = words(
+    "killed dead injured wounded hurt missing displaced arrested detained died martyred kidnapped abducted slain"
+)
+STOP: Final = STATUS | words(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty hundreds dozens scores "
+    "thousands were was are is be been being have has had will would could may might can did do does in on at by "
+    "from to of with for as after before when while and or but who whom which that including among during near "
+    "inside outside since until if because since also had the a an his her their its this these those it they he "
+    "she reportedly between into over under across than so far said says told while where during against despite "
+    "following amid then there here per each died die dies fled took take went came got left more"
 )
 WORD: Final = re.compile(r"(?:\s|(?<=\s)\(?)([\w’'-]+)")
 OF_THEM: Final = re.compile(r"\sof\s(?:the|them|those|these|whom|its|their|his)\b")
@@ -54,7 +65,9 @@ class Unit:
 def unit_behind(text: str, num_end: int, end: int, *, is_one: bool) -> Unit:
     """Return the unit of a number that ends at `num_end`, within its sentence."""
     start = num_end
-    if (of := re.compile(r"\sof\s(?!the\b|them\b|those\b|these\b|whom\b|its\b|their\b|his\b)").match(text, start, end)) is not None:
+    if (
+        of := re.compile(r"\sof\s(?!the\b|them\b|those\b|these\b|whom\b|its\b|their\b|his\b)").match(text, start, end)
+    ) is not None:
         start = of.end() - 1
     head, position, last = None, start, num_end
     more = re.compile(r"\s(?:more|additional|extra|further)\b").match(text, start, end)

@@ -15,20 +15,32 @@ from tasks.enrich.passages import Passage
 from tasks.enrich.quote_speakers import Speaker
 from tasks.enrich.quotes import Quote
 from tasks.enrich.sentences import sentence_spans
+from tasks.enrich.word_lists import words
 
-PLAIN_UNITS: Final = frozenset("people persons person others other victims dead killed injured wounded lives deaths".split())
-LIST_JOIN: Final = re.compile(r"(?:\sof\s[^,.;\d]{2,30})?\s*(?:,|,?\s(?:and|or|as\swell\sas|along\swith|plus))\s*(?:also\s)?$", re.I)
-PART_BEFORE: Final = re.compile(r"(?:\bincluding|\bamong\s(?:them|whom|the\sdead)(?:\s(?:were|was|are))?|\bof\s(?:whom|them|which)|\bmore\sthan\shalf)\s(?:at\sleast\s)?$", re.I)
+PLAIN_UNITS: Final = words("people persons person others other victims dead killed injured wounded lives deaths")
+LIST_JOIN: Final = re.compile(
+    r"(?:\sof\s[^,.;\d]{2,30})?\s*(?:,|,?\s(?:and|or|as\swell\sas|along\swith|plus))\s*(?:also\s)?$", re.I
+)
+PART_BEFORE: Final = re.compile(
+    r"(?:\bincluding|\bamong\s(?:them|whom|the\sdead)(?:\s(?:were|was|are))?|\bof\s(?:whom|them|which)|"
+    r"\bmore\sthan\shalf)\s(?:at\sleast\s)?$",
+    re.I,
+)
 PART_BEHIND: Final = re.compile(r"\sof\s(?:them|whom|the\s(?:dead|killed|victims|injured|wounded))\b", re.I)
 # What follows a number that counts time, distance or age, or is a date.
 NOT_COUNTED: Final = re.compile(
-    r"(?:[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|kilomet\w+|km|miles?|met(?:re|er)s?|feet|ft|acres?|degrees?|"
-    r"times|magnitude|percent|per\scent|pc|am|pm|a\.m|p\.m|o’clock|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"separate|different|consecutive|major|incidents?|attacks?|explosions?|blasts?|occasions?|cases?|places?|locations?|districts?|provinces?|countries)\b|%|st\b|nd\b|rd\b|th\b)",
+    r"(?:[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|kilomet\w+|km|"
+    r"miles?|met(?:re|er)s?|feet|ft|acres?|degrees?|"
+    r"times|magnitude|percent|per\scent|pc|am|pm|a\.m|p\.m|o’clock|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|"
+    r"separate|different|consecutive|major|incidents?|attacks?|explosions?|blasts?|occasions?|cases?|places?|"
+    r"locations?|districts?|provinces?|countries)\b|%|st\b|nd\b|rd\b|th\b)",
     re.I,
 )
 DATE_BEFORE: Final = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December)\.?|\b(?:aged?|No|Article|Section|Resolution|Chapter|page|the\sage\sof))\s$"
+    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|"
+    r"August|September|October|November|December)\.?|\b(?:aged?|No|Article|Section|Resolution|Chapter|page|"
+    r"the\sage\sof))\s$"
 )
 YEARS: Final = range(1900, 2100)
 
@@ -72,7 +84,7 @@ def passage_figures(number: int, passage: Passage, names: Sequence[Name], quotes
             continue
         for sentence in sentence_spans(passage.text, start, end):
             own = counts(number, passage.text, sentence) if counted else []
-            own += [amount_figure(number, a, passage.text) for a in amounts_in(passage.text, *sentence)]
+            own += [amount_figure(number, a) for a in amounts_in(passage.text, *sentence)]
             own = without_overlaps(own)
             found += [sourced(figure, passage.text, sentence, names, quotes) for figure in own]
     return found
@@ -98,11 +110,27 @@ def is_no_count(text: str, number: Number, start: int) -> bool:
     if DATE_BEFORE.search(text, max(start, number.num_start - 16), number.num_start):
         return True
     digits = text[number.num_start : number.num_end]
-    if digits.isdigit() and len(digits) == 4 and number.low is not None and int(number.low) in YEARS and number.start == number.num_start:
-        return bool(re.search(r"(?:\b(?:in|since|of|by|during|until|from|after|before|for|the|late|early|mid|and|to)|[A-Z]\w+,?|^|\d,?|\()\s?$", text[max(start, number.num_start - 12) : number.num_start]))
+    if (
+        digits.isdigit()
+        and len(digits) == 4
+        and number.low is not None
+        and int(number.low) in YEARS
+        and number.start == number.num_start
+    ):
+        return bool(
+            re.search(
+                r"(?:\b(?:in|since|of|by|during|until|from|after|before|for|the|late|early|mid|and|to)|"
+                r"[A-Z]\w+,?|^|\d,?|\()\s?$",
+                text[max(start, number.num_start - 12) : number.num_start],
+            )
+        )
     # ", 25," behind a name is an age; "(28)" too.
     around = text[max(0, number.num_start - 2) : number.num_start], text[number.num_end : number.num_end + 1]
-    return digits.isdigit() and len(digits) <= 2 and (around in ((", ", ","), (", ", ".")) or (around[0].endswith("(") and around[1] == ")"))
+    return (
+        digits.isdigit()
+        and len(digits) <= 2
+        and (around in ((", ", ","), (", ", ".")) or (around[0].endswith("(") and around[1] == ")"))
+    )
 
 
 def read_count(text: str, sentence: tuple[int, int], number: Number) -> Counted:
@@ -110,12 +138,24 @@ def read_count(text: str, sentence: tuple[int, int], number: Number) -> Counted:
     start, end = sentence
     unit = unit_behind(text, number.num_end, end, is_one=number.low == 1)
     status_end = number.num_end if unit.has_status else unit.end
-    is_part = PART_BEFORE.search(text, max(start, number.start - 40), number.start) is not None or PART_BEHIND.match(text, number.num_end) is not None
+    is_part = (
+        PART_BEFORE.search(text, max(start, number.start - 40), number.start) is not None
+        or PART_BEHIND.match(text, number.num_end) is not None
+    )
     if not is_people(unit) and measure_of_noun(unit) is None:
         ahead = measure_ahead(text, start, number.start) if number.low != 1 else None
-        animate = ahead in ("killed", "injured") and unit.noun is not None and not is_part and unit.noun.endswith(("men", "ers", "ists", "ants", "ans", "is"))
+        animate = (
+            ahead in ("killed", "injured")
+            and unit.noun is not None
+            and not is_part
+            and unit.noun.endswith(("men", "ers", "ists", "ants", "ans", "is"))
+        )
         return Counted(number, unit, ahead if animate else None, "verb_before", is_part)
-    if text[number.num_start : number.num_end].casefold() == "one" and re.match(r"\sof\b", text[number.num_end :]) and not re.match(r"\sof\s(?:them|the\s(?:dead|injured|wounded|victims))", text[number.num_end :]):
+    if (
+        text[number.num_start : number.num_end].casefold() == "one"
+        and re.match(r"\sof\b", text[number.num_end :])
+        and not re.match(r"\sof\s(?:them|the\s(?:dead|injured|wounded|victims))", text[number.num_end :])
+    ):
         return Counted(number, unit, None, "none")
     behind = measure_behind(text, status_end, end)
     ahead = measure_ahead(text, start, number.start)
@@ -132,14 +172,24 @@ def with_neighbours(text: str, counted: list[Counted]) -> list[Counted]:
     result = list(counted)
     for i in range(len(result) - 2, -1, -1):
         one, following = result[i], result[i + 1]
-        if one.measure is None and following.measure is not None and following.rule in ("verb_behind", "list") and is_people(one.unit) and joined(text, one, following):
+        if (
+            one.measure is None
+            and following.measure is not None
+            and following.rule in ("verb_behind", "list")
+            and is_people(one.unit)
+            and joined(text, one, following)
+        ):
             result[i] = replace(one, measure=following.measure, rule="list")
     for i in range(1, len(result)):
         one, before = result[i], result[i - 1]
         if one.measure is None and before.measure is not None and is_people(one.unit):
             if one.is_part and one.unit.noun is not None:
                 result[i] = replace(one, measure=before.measure, rule="part")
-            elif before.rule in ("verb_before", "list", "part") and joined(text, before, one) and one.unit.noun is not None:
+            elif (
+                before.rule in ("verb_before", "list", "part")
+                and joined(text, before, one)
+                and one.unit.noun is not None
+            ):
                 result[i] = replace(one, measure=before.measure, rule="list", is_part=before.is_part)
     return result
 
@@ -152,14 +202,30 @@ def joined(text: str, one: Counted, following: Counted) -> bool:
 def count_figure(passage: int, one: Counted, whole: Figure | None) -> Figure:
     """Return the figure of a count that has its measure."""
     unit = one.unit.noun
-    who = one.unit.words if unit is not None and (unit.casefold() not in PLAIN_UNITS or " " in (one.unit.words or "")) else None
-    return Figure(passage, one.number.start, one.unit.end, one.number, one.measure or "other", unit, one.rule, who=who, whole=whole)
+    who = (
+        one.unit.words
+        if unit is not None and (unit.casefold() not in PLAIN_UNITS or " " in (one.unit.words or ""))
+        else None
+    )
+    return Figure(
+        passage,
+        one.number.start,
+        one.unit.end,
+        one.number,
+        one.measure or "other",
+        unit,
+        one.rule,
+        who=who,
+        whole=whole,
+    )
 
 
-def amount_figure(passage: int, amount: Amount, text: str) -> Figure:
+def amount_figure(passage: int, amount: Amount) -> Figure:
     """Return the figure of an amount of money or a share."""
     number = Number(amount.start, amount.start, amount.end, amount.value, amount.value, False, amount.qualifier)
-    return Figure(passage, amount.start, amount.end, number, amount.measure, amount.unit, "amount", currency=amount.currency)
+    return Figure(
+        passage, amount.start, amount.end, number, amount.measure, amount.unit, "amount", currency=amount.currency
+    )
 
 
 def without_overlaps(figures: list[Figure]) -> list[Figure]:
@@ -190,7 +256,9 @@ def place_of(figure: Figure, text: str, names: Sequence[Name]) -> Name | None:
     for name in names:
         if name.start >= figure.end and name.type in ("GPE", "LOC", "FAC"):
             between = text[figure.end : name.start]
-            if re.search(r"\b(?:in|at|near|across)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$", between) and not re.search(r"[;:]|\bafter\b|\bdays?\b", between):
+            if re.search(r"\b(?:in|at|near|across)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$", between) and not re.search(
+                r"[;:]|\bafter\b|\bdays?\b", between
+            ):
                 return name
             return None
     return None

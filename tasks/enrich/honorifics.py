@@ -3,30 +3,40 @@
 import re
 from typing import Final
 
+from tasks.enrich.word_lists import in_order, words
+
 WORDS: Final = (
     "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Lord", "Lady", "Dame", "Rev", "Reverend", "Fr", "Hon",
     "Gen", "General", "Lieutenant", "Lt", "Lt-Gen", "Maj", "Major", "Maj-Gen", "Brig", "Brigadier", "Brig-Gen", "Col", "Colonel",
     "Lt-Col", "Capt", "Captain", "Cpt", "Cmdr", "Adm", "Admiral", "Sgt", "Sergeant", "Cpl", "Pvt", "Air Marshal", "Field Marshal",
-    "Justice", "Judge", "Sheikh", "Shaikh", "Sheik", "Shaykh", "Shaikh-ul-Islam", "Maulana", "Mawlana", "Moulana", "Maulvi", "Moulvi",
+    "Justice", "Judge", "Sheikh", "Shaikh", "Sheik", "Shaykh", "Maulana", "Mawlana", "Moulana", "Maulvi", "Moulvi",
     "Mullah", "Mulla", "Mufti", "Qari", "Hafiz", "Allama", "Ayatollah", "Grand Ayatollah", "Hojatoleslam", "Imam", "Haji", "Hajji",
     "Mian", "Sardar", "Nawab", "Nawabzada", "Sahibzada", "Makhdoom", "Pir", "Barrister", "Advocate", "Engineer", "Engr", "Begum",
     "Shri", "Smt", "Swami", "Pandit", "King", "Queen", "Prince", "Princess", "Crown Prince", "Emir", "Pope", "Cardinal",
     "Archbishop", "Bishop", "Patriarch", "Pastor", "Father", "Sister", "Sen", "Rep", "Gov", "Syeda", "Inspector", "Constable",
 )  # fmt: skip
 # A title that with one word makes a name of its own: Pope Francis, Mullah Omar. A bare surname after 'Mr' does not.
-NAMING: Final = frozenset(
-    "Mullah Mulla Mufti Hafiz Pope King Queen Prince Princess Emir Imam Maulana Sheikh Ayatollah Patriarch Sultan".split()
+NAMING: Final = words(
+    "Mullah Mulla Mufti Hafiz Pope King Queen Prince Princess Emir Imam Maulana Sheikh Ayatollah Patriarch Sultan"
 ) | {"Crown Prince", "Grand Ayatollah"}
 # Titles that are everyday words too: they title a name that is known, but do not make a name of what follows.
-EVERYDAY: Final = frozenset(
-    "General Major Colonel Captain Professor Judge Justice Father Sister Engineer Advocate Barrister Inspector Constable Miss King "
-    "Queen Prince Princess Cardinal Bishop Archbishop Patriarch Pastor Admiral Air Field Grand Crown Lord Lady Hon Rep Sen Gov Col "
-    "Begum Sardar Pir Mian Emir Fr Rev Reverend Brigadier Sergeant Lieutenant Maj Gen Capt Imam Sir".split()
+EVERYDAY: Final = words(
+    "General Major Colonel Captain Professor Judge Justice Father Sister Engineer Advocate Barrister Inspector "
+    "Constable Miss King Queen Prince Princess Cardinal Bishop Archbishop Patriarch Pastor Admiral Air Field "
+    "Grand Crown Lord Lady Hon Rep Sen Gov Col Begum Sardar Pir Mian Emir Fr Rev Reverend Brigadier Sergeant "
+    "Lieutenant Maj Gen Capt Imam Sir"
 )
 # Only a shortened title has a full stop of its own; after "Sheikh." a sentence has ended.
-SHORTENED: Final = "Mr Mrs Ms Mx Dr Prof Rev Fr Hon Gen Lt Maj Brig Col Capt Cpt Cmdr Adm Sgt Cpl Pvt Engr Smt Sen Rep Gov Lt-Gen Maj-Gen Brig-Gen Lt-Col".split()
+SHORTENED: Final = in_order(
+    "Mr Mrs Ms Mx Dr Prof Rev Fr Hon Gen Lt Maj Brig Col Capt Cpt Cmdr Adm Sgt Cpl Pvt Engr Smt Sen Rep Gov "
+    "Lt-Gen Maj-Gen Brig-Gen Lt-Col"
+)
 ONE: Final = (
-    "(?:(?:" + "|".join(SHORTENED) + r")\b\.?|(?:" + "|".join(w for w in sorted(WORDS, key=len, reverse=True) if w not in SHORTENED) + r")\b(?!\.))"
+    "(?:(?:"
+    + "|".join(SHORTENED)
+    + r")\b\.?|(?:"
+    + "|".join(w for w in sorted(WORDS, key=len, reverse=True) if w not in SHORTENED)
+    + r")\b(?!\.))"
 )
 RETIRED: Final = r"(?:\s\((?:retd|r|Retd|R)\.?\))?"
 SEQUENCE: Final = rf"{ONE}(?:[\s-]{ONE}){{0,2}}{RETIRED}"
@@ -36,7 +46,8 @@ LONGEST: Final = 45  # characters: "Lieutenant General (retd) ..." and a little 
 TELLING: Final = frozenset(re.split(r"[ -]", word)[0] for word in WORDS) - EVERYDAY
 # A title, then capitalised words with the particles of names between them.
 NAME_AFTER: Final = re.compile(
-    rf"(?:{SEQUENCE})\s+(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:ul|ur|ud|bin|bint|al|el|de|van|ibn|e)\s)?(?:[A-Z]\.|[A-Z][\w’-]+)){{0,3}})"
+    rf"(?:{SEQUENCE})\s+(?P<name>[A-Z][\w’'-]+(?:\s(?:(?:ul|ur|ud|bin|bint|al|el|de|van|ibn|e)\s)?(?:[A-Z]\.|"
+    rf"[A-Z][\w’-]+)){{0,3}})"
 )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-# None: not a name. Pipelines trained on OntoNotes, on CoNLL and WikiNER (PER, MISC), and the bundled one (MISC for events and works).
+# None: not a name. The schemes of OntoNotes, of CoNLL and WikiNER (PER, MISC), and of the bundled model (MISC: events, works).
 TYPES: Final[dict[str, str | None]] = {
     "PERSON": "PERSON",
     "PER": "PERSON",

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 BUNDLED = Path(__file__).with_name("model")
 NAMING = frozenset({"ner", "beam_ner", "entity_ruler"})
+NOT_MODEL = frozenset({".md", ".pyc"})  # the card may be corrected without enriching a corpus again
 SHARED = frozenset({"tok2vec", "transformer", "curated_transformer"})
 
 
@@ -22,7 +23,7 @@ class LanguageModelError(Exception):
     """A language model cannot be used; the message says why and what to do."""
 
 
-class UnknownModel(LanguageModelError):
+class UnknownModel(LanguageModelError):  # noqa: N818 - the name says what happened
     """No installed pipeline has this name."""
 
     def __init__(self, name: str, installed: Sequence[str]) -> None:
@@ -32,14 +33,16 @@ class UnknownModel(LanguageModelError):
         super().__init__(f"no language model is called {name!r}. Use one of: {listed}; or install it with pip.")
 
 
-class ModelNamesNothing(LanguageModelError):
+class ModelNamesNothing(LanguageModelError):  # noqa: N818 - the name says what happened
     """The pipeline has no component that marks names."""
 
     def __init__(self, name: str, components: Sequence[str]) -> None:
         self.name = name
         self.components = tuple(components)
         listed = ", ".join(components) or "nothing"
-        super().__init__(f"the language model {name!r} marks no names: it has {listed}. Use 'bundled' or a model with ner.")
+        super().__init__(
+            f"the language model {name!r} marks no names: it has {listed}. Use 'bundled' or a model with ner."
+        )
 
 
 class Span(NamedTuple):
@@ -129,9 +132,9 @@ def model_identity(name: str) -> ModelIdentity:
 
 
 def files_digest(folder: Path) -> str:
-    """Return the SHA-256 over the names and bytes of all files below `folder`, in sorted order."""
+    """Return the SHA-256 over the names and bytes of the files below `folder` that make the model, in sorted order."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix not in NOT_MODEL):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)

@@ -15,6 +15,7 @@ from tasks.enrich.name_rules import (
     split_compounds,
     surfaces_worth_repeating,
     titled_names,
+    with_listed,
 )
 from tasks.enrich.names import Name, names_of
 from tasks.enrich.passages import Article, Passage
@@ -41,7 +42,7 @@ def article_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
     for number, passage in enumerate(article.passages):
         modelled = split_compounds(names_of(number, passage.text, spans[number]))
         found = free_spans(titled_names(number, passage), modelled)
-        found = free_spans(found, listed_names(number, passage))
+        found = with_listed(found, listed_names(number, passage))
         names += free_spans(found, bracketed_acronyms(number, passage, found))
     texts = [passage.text for passage in article.passages]
     names = with_repeats(article, with_classes(names, texts))

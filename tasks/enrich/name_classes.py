@@ -16,18 +16,33 @@ TELLING_WORDS: Final = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (r"^Operation [A-Z]|\b(?:Olympics|World Cup|Festival|Grand Prix|Revolution)$", "EVENT"),
-        (r" (?:Party|League|Movement|Front|Ministry|Council|Committee|Commission|Authority|Agency|Association|Federation|Union|Bureau)$", "ORG"),
-        (r"^(?:University|Ministry|Department|Bank|Office|Institute|Council|Association) of |\b(?:University|Institute|Court|Bank|Corporation|Foundation)$", "ORG"),
+        (
+            r" (?:Party|League|Movement|Front|Ministry|Council|Committee|Commission|Authority|Agency|"
+            r"Association|Federation|Union|Bureau)$",
+            "ORG",
+        ),
+        (
+            r"^(?:University|Ministry|Department|Bank|Office|Institute|Council|Association) of |\b(?:University|"
+            r"Institute|Court|Bank|Corporation|Foundation)$",
+            "ORG",
+        ),
         (r" (?:Airport|Bridge|Stadium|Mosque|Highway|Motorway|Expressway|Dam|Zoo|Square|Palace|Street|Avenue)$", "FAC"),
-        (r" (?:River|Valley|Strait|Sea|Ocean|Desert|Mountains|Islands?|Peninsula)$|^(?:Lake|Gulf of|Strait of|Mount) ", "LOC"),
+        (
+            r" (?:River|Valley|Strait|Sea|Ocean|Desert|Mountains|Islands?|Peninsula)$|^(?:Lake|Gulf of|"
+            r"Strait of|Mount) ",
+            "LOC",
+        ),
     )
 )
 
 
 PLACE_BEFORE: Final = re.compile(
-    r"\b(?:villages?|towns?|city|cities|districts?|provinces?|governorates?|suburbs?|neighbou?rhoods?|tehsil|county|region|state|port|settlements?) of\s(?:[A-Z][\w-]+\s(?:and\s)?)?$"
+    r"\b(?:villages?|towns?|city|cities|districts?|provinces?|governorates?|suburbs?|neighbou?rhoods?|tehsil|"
+    r"county|region|state|port|settlements?) of\s(?:[A-Z][\w-]+\s(?:and\s)?)?$"
 )
-PLACE_BEHIND: Final = re.compile(r"\s(?:province|governorate|district|village|town|city|county|tehsil|neighbou?rhood|suburb|region|airport|valley)\b")
+PLACE_BEHIND: Final = re.compile(
+    r"\s(?:province|governorate|district|village|town|city|county|tehsil|neighbou?rhood|suburb|region|airport|valley)\b"
+)
 REACH: Final = 40  # characters before a name: "neighbourhoods of " and a first name
 
 
@@ -49,8 +64,9 @@ def is_called_place(text: str, name: Name) -> bool:
     if name.type in PLACES:
         return False
     return PLACE_BEHIND.match(text, name.end) is not None or (
-        text[name.start - 4 : name.start] == " of " or text[name.start - 5 : name.start] == " and "
-    ) and PLACE_BEFORE.search(text, max(0, name.start - REACH), name.start) is not None
+        (text[name.start - 4 : name.start] == " of " or text[name.start - 5 : name.start] == " and ")
+        and PLACE_BEFORE.search(text, max(0, name.start - REACH), name.start) is not None
+    )
 
 
 def class_of(surface: str, types: Counter[str], person_words: set[str]) -> str:
@@ -81,4 +97,6 @@ def told_class(surface: str) -> str | None:
 def is_people(surface: str) -> bool:
     """Return whether the word is a people made of a place: Kashmiri, Pakistanis, Iraqi."""
     stem = surface.removesuffix("s")
-    return stem.endswith("i") and " " not in stem and not place_list().knows(surface) and place_list().is_large(stem[:-1])
+    return (
+        stem.endswith("i") and " " not in stem and not place_list().knows(surface) and place_list().is_large(stem[:-1])
+    )

@@ -43,6 +43,22 @@ def listed_names(number: int, passage: Passage) -> list[Name]:
     return found
 
 
+def with_listed(names: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
+    """Return the names with the listed ones added; a listed name of several words replaces its parts ('Jammu', 'Kashmir')."""
+    longer = [name for name in listed if " " in name.surface]
+    parts = (
+        {
+            (part.start, part.end)
+            for name in longer
+            for part in names
+            if name.start <= part.start and part.end <= name.end and part.surface != name.surface
+        }
+        if longer
+        else set()
+    )
+    return free_spans([name for name in names if (name.start, name.end) not in parts], listed)
+
+
 def bare(word: str) -> str:
     """Return a word without the marks that the scan leaves at its end."""
     return re.sub(r"(?:['’]s?|[.,])+$", "", word)
@@ -75,7 +91,7 @@ def bracketed_acronyms(number: int, passage: Passage, names: Sequence[Name]) -> 
 def repeated_names(number: int, passage: Passage, known: dict[str, str], names: Sequence[Name]) -> list[Name]:
     """Return where names found elsewhere in the article stand again; `known` gives each surface its type."""
     by_first_word: dict[str, list[str]] = {}
-    for surface in known:
+    for surface in sorted(known, key=lambda surface: (-len(surface), surface)):
         by_first_word.setdefault(surface.split()[0], []).append(surface)
     rule = "headline_match" if passage.field == "headline" else "repeat"
     text, taken = passage.text, {name.start for name in names}
@@ -83,7 +99,7 @@ def repeated_names(number: int, passage: Passage, known: dict[str, str], names: 
     for start, word in capitalised_words(text):
         if start in taken:
             continue
-        for surface in sorted(by_first_word.get(word) or by_first_word.get(bare(word), ()), key=len, reverse=True):
+        for surface in by_first_word.get(word) or by_first_word.get(bare(word)) or []:
             if text.startswith(surface, start) and stands_alone(text, start + len(surface)):
                 found.append(Name(number, start, start + len(surface), surface, known[surface], rule))
                 break
@@ -95,7 +111,8 @@ def surfaces_worth_repeating(names: Iterable[Name], in_headline: bool) -> dict[s
     return {
         name.surface: name.type
         for name in names
-        if name.type in REPEATED_TYPES and (in_headline or " " in name.surface or name.surface.isupper() or is_place(name))
+        if name.type in REPEATED_TYPES
+        and (in_headline or " " in name.surface or name.surface.isupper() or is_place(name))
     }
 
 
@@ -110,9 +127,17 @@ def split_compounds(names: Iterable[Name]) -> list[Name]:
     for name in names:
         left, dash, right = name.surface.partition("-")
         owner, _, owned = name.surface.partition(" ")
-        if dash and name.type != "PERSON" and place_list().is_large(left) and place_list().is_large(right):
+        city, comma, country = name.surface.rpartition(", ")
+        if comma and name.type in PLACES and place_list().is_large(country):
+            result += two_places(name, city, len(city) + 2, country)
+        elif dash and name.type != "PERSON" and place_list().is_large(left) and place_list().is_large(right):
             result += two_places(name, left, len(left) + 1, right)
-        elif name.type in PLACES and owner.endswith("s") and not place_list().knows(owner) and place_list().country_of(owner[:-1]):
+        elif (
+            name.type in PLACES
+            and owner.endswith("s")
+            and not place_list().knows(owner)
+            and place_list().country_of(owner[:-1])
+        ):
             result += two_places(name, owner[:-1], len(owner) + 1, owned)
         else:
             result.append(name)

@@ -8,6 +8,7 @@ from tasks.enrich.honorifics import leading_honorific
 from tasks.enrich.labels import PLACES, type_of
 from tasks.enrich.language_model import Span
 from tasks.enrich.roles import leading_role
+from tasks.enrich.word_lists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,20 @@ class Name:
 
 
 # "northern Syria", "interior Sindh": a direction written small is no part of the name.
-DIRECTION: Final = r"(?-i:(?:north|south|east|west)(?:[- ]?(?:east|west|central))?(?:ern)?|central|downtown|greater|upper|lower|interior|rural|inner|nearby|far)[\s-]+(?=[A-Z])"
-LEADING: Final = re.compile(DIRECTION + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/–—-]+", re.I)
-TRAILING: Final = re.compile(r"['’`]s?$|[\s\"“”‘«»\],:;*|/–—-]+$")
+DIRECTION: Final = (
+    r"(?-i:(?:north|south|east|west)(?:[- ]?(?:east|west|central))?(?:ern)?|central|downtown|greater|upper|lower|"
+    r"interior|rural|inner|nearby|far)[\s-]+(?=[A-Z])"
+)
+# A number glued to the name by a lost space: "9,619.12.Taiwan", "NZ$2.97.-- Manila".
+GLUED: Final = r"\S*\d\S*?\.(?:--)?\s?(?=[A-Z][a-z])"
+LEADING: Final = re.compile(
+    DIRECTION
+    + "|"
+    + GLUED
+    + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/–—-]+",
+    re.I,
+)
+TRAILING: Final = re.compile(r"['’`´]s?$|[\s\"“”‘«»\],:;*|/–—-]+$")
 # "London-based", "Modi-led": what follows the name is no part of it.
 COMPOUND: Final = re.compile(
     r"[-‑–](?:based|led|backed|controlled|held|run|born|occupied|administered|funded|affiliated|linked|aligned|style|"
@@ -38,11 +50,12 @@ COMPOUND: Final = re.compile(
 FIRST_WORD: Final = re.compile(r"([\w’'-]+)[,:]?\s+")
 LAST_WORD: Final = re.compile(r"[,:]?\s+([\w’'-]+)$")
 ABBREVIATION: Final = re.compile(r"(?:\b\w|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|etc))\.$")
-NOT_NAMES: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december mr mrs ms dr sir he she it they we i you his her this that these those there here "
-    "today yesterday tomorrow spring summer autumn winter am pm est gmt pst utc ist update read also photo image file "
-    "source click video watch breaking news but and the however meanwhile new old covid share ad advertisement updated published regrettably".split()
+NOT_NAMES: Final = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december mr mrs ms dr sir he she it they we i you his her this that these those "
+    "there here today yesterday tomorrow spring summer autumn winter am pm est gmt pst utc ist update read also "
+    "photo image file source click video watch breaking news but and the however meanwhile new old covid share ad "
+    "advertisement updated published regrettably"
 )
 
 

@@ -12,8 +12,8 @@ ANY_MARK: Final = re.compile(r"[\"“”„«»]|(?<!\w)['‘](?=\w)|``|''")
 MARK: Final = re.compile(r"[\"“”„«»]|``|''|(?<![\w.,!?’'])['‘](?=[\w$£€“\"])|(?<=[\w.,!?…%)”\"])['’](?!\w)")
 # Words that begin with an apostrophe: 'em, '90s.
 ELISION: Final = re.compile(r"['‘’](?:em|til|till|cause|tis|twas|n|bout|round|\d\ds?)\b", re.I)
-OPENING: Final = frozenset("“„«``‘")
-CLOSING: Final = frozenset("”»''’")
+OPENING: Final = frozenset({"“", "„", "«", "``", "‘"})
+CLOSING: Final = frozenset({"”", "»", "’"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ def paragraph_quotes(passage: Passage, number: int) -> list[Quoted]:
             continue
         close = marks[closing]
         if close.start > opening.end:
-            found.append(Quoted(opening.end, close.start, opening.start, close.end, number, number, opening.is_single, True))
+            found.append(
+                Quoted(opening.end, close.start, opening.start, close.end, number, number, opening.is_single, True)
+            )
         index = closing + 1
     return found
 
@@ -102,7 +104,12 @@ def closing_mark(text: str, marks: Sequence[Mark], opening: int) -> int | None:
         if mark.is_single != single:
             continue
         if mark.closes and not (mark.opens and text[mark.start] != '"'):
-            if single and text[mark.start - 1] == "s" and first_possessive is None and text[mark.end : mark.end + 1] == " ":
+            if (
+                single
+                and text[mark.start - 1] == "s"
+                and first_possessive is None
+                and text[mark.end : mark.end + 1] == " "
+            ):
                 first_possessive = number
                 continue
             if depth == 0:

@@ -14,20 +14,36 @@ CUE: Final = re.compile(rf"\b(?:{SPEECH})\b")
 ANY_CUE: Final = re.compile(rf"\b(?:{SPEECH}|{LABEL})\b")
 SPEAKER_WORDS: Final = r"(?:[\w.&’'-]+)"
 # The sentence goes on after the quote with the verb first: '" said the spokesman', '", according to X'.
-INVERTED: Final = re.compile(rf"[\s,–—-]*(?:(?:also|then|later|\w+ly)\s)?(?P<cue>{SPEECH}|{ACCORDING})\b(?:\s(?:also|later|\w+ly))?(?P<rest>.*)", re.S)
-SUBJECT_FIRST: Final = re.compile(rf"[\s,–—-]*(?P<subject>(?:[^.!?;:“”\"]|{INNER_STOP}){{1,220}}?)\s{AUXILIARY}(?P<cue>{SPEECH})\b", re.S)
+INVERTED: Final = re.compile(
+    rf"[\s,–—-]*(?:(?:also|then|later|\w+ly)\s)?(?P<cue>{SPEECH}|{ACCORDING})\b(?:\s(?:also|later|\w+ly))?(?P<rest>.*)",
+    re.S,
+)
+SUBJECT_FIRST: Final = re.compile(
+    rf"[\s,–—-]*(?P<subject>(?:[^.!?;:“”\"]|{INNER_STOP}){{1,220}}?)\s{AUXILIARY}(?P<cue>{SPEECH})\b", re.S
+)
 PRONOUN_FIRST: Final = re.compile(rf"(?P<subject>{PRONOUN})(?=\s|’|')")
 # What a description of a speaker ends before.
 NOUN_PHRASE: Final = re.compile(
-    rf"\s*(?P<subject>(?:{SPEAKER_WORDS}\s){{0,8}}?{SPEAKER_WORDS})(?=\s*(?:[,.;:!?\n“”\"(]|$)|\s(?:on|in|at|who|after|during|as|when|while|told|that|before|from|with|by|about|but|and|via|this|last|late|early|speaking|adding|referring|has|had|is|was)\b)"
+    rf"\s*(?P<subject>(?:{SPEAKER_WORDS}\s){{0,8}}?{SPEAKER_WORDS})(?=\s*(?:[,.;:!?\n“”\"(]|$)|\s(?:on|in|at|who|"
+    rf"after|during|as|when|while|told|that|before|from|with|by|about|but|and|via|this|last|late|early|speaking|"
+    rf"adding|referring|has|had|is|was)\b)"
 )
-PREPOSITIONAL: Final = re.compile(r"\s*(?:on|in|at|to|during|after|as|when|while|that|before|from|with|by|about|this|last|late|early|and|but|via|\w+day|yesterday|today|recently|earlier|of|for|again|reporters|him|her|them|me|us|the following)\b", re.I)
+PREPOSITIONAL: Final = re.compile(
+    r"\s*(?:on|in|at|to|during|after|as|when|while|that|before|from|with|by|about|this|last|late|early|and|but|"
+    r"via|\w+day|yesterday|today|recently|earlier|of|for|again|reporters|him|her|them|me|us|the following)\b",
+    re.I,
+)
 LAST_NOUN_PHRASE: Final = re.compile(
-    rf"(?:^|[\s,])(?P<subject>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther|[Ll]ocal|[Ss]enior|[Pp]olice|[Tt]wo|[Mm]y|[Oo]ur|[Ii]ts|[Mm]ost|[Tt]hose|[Oo]fficials?|[Rr]esidents|[Ss]ources?|[Ww]itnesses|[Cc]ritics|[Ee]xperts|[Aa]nalysts|[Aa]uthorities|[Pp]rosecutors|[Ii]nvestigators)(?:\s(?!(?:and|but|that|which|was|were|is|had|has)\b){SPEAKER_WORDS}){{0,8}})\s*$"
+    rf"(?:^|[\s,])(?P<subject>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|"
+    rf"[Ss]everal|[Oo]ther|[Ll]ocal|[Ss]enior|[Pp]olice|[Tt]wo|[Mm]y|[Oo]ur|[Ii]ts|[Mm]ost|[Tt]hose|"
+    rf"[Oo]fficials?|[Rr]esidents|[Ss]ources?|[Ww]itnesses|[Cc]ritics|[Ee]xperts|[Aa]nalysts|[Aa]uthorities|"
+    rf"[Pp]rosecutors|[Ii]nvestigators)(?:\sof\sthe)?(?:(?:\s(?:of|for)\sthe)?\s(?!(?:and|but|that|which|was|"
+    rf"were|is|had|has|the|an?)\b){SPEAKER_WORDS}){{0,8}})\s*$"
 )
 # What may stand between a speaker's name and the verb: ', the trade minister,', ' (R-Iowa)', ' of the union', ' who was there'.
 APPOSITION: Final = re.compile(
-    r",\s(?:[a-z]|\d|[A-Z][\w’']+(?:['’]s|\s[a-z]))[^.!?;:]{0,160},?\s*|\s*\([^)]{0,60}\)\s*|\s(?:of|for|at|from|with|in|who)\s[^.!?;:]{0,100}"
+    r",\s(?:[a-z]|\d|[A-Z][\w’']+(?:['’]s|\s[a-z]))[^.!?;:]{0,160},?\s*|\s*\([^)]{0,60}\)\s*|\s(?:of|for|at|"
+    r"from|with|in|who)\s[^.!?;:]{0,100}"
 )
 TRAILING_PRONOUN: Final = re.compile(rf"(?:.*\s)?({PRONOUN})\s*$", re.S)
 PARTICIPLE: Final = re.compile(r"\w+ing\b")
@@ -91,8 +107,12 @@ def subject_behind(text: str, start: int, end: int, names: Sequence[Name]) -> Sp
         return None
     first, last = match.span("subject")
     inside = [n for n in names if first <= n.start < end and n.type in SPEAKING]
-    if inside and inside[0].start <= last + 2 and not text[inside[0].end : inside[0].end + 2] in ("’s", "'s"):
-        return Speaker(inside[0].start, inside[0].end, "named", inside[0]) if speaks(inside[0]) else described(text, first, last)
+    if inside and inside[0].start <= last + 2 and text[inside[0].end : inside[0].end + 2] not in ("’s", "'s"):
+        return (
+            Speaker(inside[0].start, inside[0].end, "named", inside[0])
+            if speaks(inside[0])
+            else described(text, first, last)
+        )
     person = next((n for n in inside if n.type == "PERSON" and n.start <= last + 60), None)
     if person is not None and not re.search(r"[.!?;:]", text[first : person.start]):
         return Speaker(person.start, person.end, "named", person)
@@ -106,8 +126,13 @@ def speaks(name: Name) -> bool:
 
 def described(text: str, start: int, end: int) -> Speaker | None:
     """Return the speaker that a description names."""
+    end = start + len(text[start:end].rstrip(" .,"))
     words = text[start:end].split()
-    if not words or not re.search(r"[^\W\d_]{2}", text[start:end]) or words[-1].casefold() in ("the", "a", "an", "that", "it"):
+    if (
+        not words
+        or not re.search(r"[^\W\d_]{2}", text[start:end])
+        or words[-1].casefold() in ("the", "a", "an", "that", "it")
+    ):
         return None
     spoken = words[-1].casefold().rstrip("s")
     return Speaker(start, end, "document" if spoken in DOCUMENTS else "role")
@@ -121,27 +146,40 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
         return Speaker(start + match.start(), start + match.end(), "pronoun")
     inside = [n for n in names if start <= n.start and n.end <= end and n.type in SPEAKING and speaks(n)]
     inside = [n for n in inside if text[n.end : n.end + 2] not in ("’s", "'s")]
-    if inside and not text[inside[-1].end : end].strip(" ,"):
+    if inside and not text[inside[-1].end : end].strip():
         return Speaker(inside[-1].start, inside[-1].end, "named", inside[-1])
     if (match := TRAILING_PRONOUN.match(words)) is not None:
         return Speaker(start + match.start(1), start + match.end(1), "pronoun")
     for name in [n for n in inside if n.type == "PERSON"] + inside:
         if APPOSITION.fullmatch(text[name.end : end]):
             return Speaker(name.start, name.end, "named", name)
+    if inside and text[inside[-1].end : end].strip() in (",", "as"):
+        return Speaker(inside[-1].start, inside[-1].end, "named", inside[-1])
     if (phrase := LAST_NOUN_PHRASE.search(words)) is not None:
         return described(text, start + phrase.start("subject"), start + phrase.end("subject"))
-    if len(words.split()) <= 8 and (match := re.match(r"[\s,–—-]*(.*\S)\s*$", words, re.S)):
+    if not inside and len(words.split()) <= 8 and (match := re.match(r"[\s,–—-]*(.*\S)\s*$", words, re.S)):
         return described(text, start + match.start(1), start + match.end(1)) if is_subject(match[1]) else None
     return None
 
 
 def is_subject(words: str) -> bool:
     """Return whether a few words without a name can be a subject: they begin with a capital or name people."""
-    return bool(re.match(r"[A-Z]", words)) and words.split()[0] not in ("But", "And", "When", "If", "In", "At", "As", "So")
+    return bool(re.match(r"[A-Z]", words)) and words.split()[0] not in (
+        "But",
+        "And",
+        "When",
+        "If",
+        "In",
+        "At",
+        "As",
+        "So",
+    )
 
 
 def before_quote(text: str, start: int, end: int, names: Sequence[Name], *, labels: bool) -> Attribution | None:
     """Read the sentence before a quote, `text[start:end)`: its last verb of saying and that verb's subject."""
+    if text[start:end].rstrip().endswith((".", "!", "?")):
+        return None
     borders = [match.end() for match in SENTENCE_END.finditer(text, start, end)]
     start = borders[-1] if borders else start
     sentence = text[start:end]
@@ -153,7 +191,9 @@ def before_quote(text: str, start: int, end: int, names: Sequence[Name], *, labe
             return Attribution(speaker, verb.group(), "speaker_before")
     if verbs and (speaker := sentence_subject(text, start, start + verbs[-1].start(), names)) is not None:
         return Attribution(speaker, verbs[-1].group(), "sentence_subject")
-    if (opening := VERB_OPENS.match(sentence)) and (speaker := subject_behind(text, start + opening.start("rest"), end, names)):
+    if (opening := VERB_OPENS.match(sentence)) and (
+        speaker := subject_behind(text, start + opening.start("rest"), end, names)
+    ):
         return Attribution(speaker, opening["cue"], "verb_first")
     if (match := re.search(rf"\b({ACCORDING})\b", sentence, re.I)) is not None:
         speaker = subject_behind(text, start + match.end(), end, names)
@@ -168,8 +208,16 @@ def sentence_subject(text: str, start: int, end: int, names: Sequence[Name]) -> 
     first = start + (lead.end() if lead else 0)
     if (match := re.compile(rf"({PRONOUN})\b").match(text, first, end)) is not None:
         return Speaker(*match.span(1), "pronoun")
-    inside = [n for n in names if first <= n.start and n.end <= end and speaks(n) and text[n.end : n.end + 2] not in ("’s", "'s")]
-    opening = [n for n in inside if n.start == first or (n.role is not None and n.start <= first + 60) or n.honorific is not None]
+    inside = [
+        n
+        for n in names
+        if first <= n.start and n.end <= end and speaks(n) and text[n.end : n.end + 2] not in ("’s", "'s")
+    ]
+    opening = [
+        n
+        for n in inside
+        if n.start == first or (n.role is not None and n.start <= first + 60) or n.honorific is not None
+    ]
     if opening and (opening[0].start <= first + 60):
         return Speaker(opening[0].start, opening[0].end, "named", opening[0])
     person = next((n for n in inside if n.type == "PERSON"), None)

@@ -9,11 +9,16 @@ from tasks.enrich.names import Name
 from tasks.enrich.passages import Passage
 from tasks.enrich.quote_marks import Quoted, quoted_spans
 from tasks.enrich.quote_speakers import Attribution, Speaker, after_quote, before_quote
+from tasks.enrich.word_lists import words
 
 SHORT_WORDS: Final = 3  # up to so many words without a speaker are a scare quote, not speech
 TITLE_WORDS: Final = 8  # a work's title is seldom longer
-TERM_BEFORE: Final = re.compile(r"(?:\b(?:so-called|known as|nicknamed|titled|entitled|named|the (?:term|word|phrase|slogan|title|name)s?|headlined|dubbed|codenamed|aka))\s*$", re.I)
-SMALL: Final = frozenset("a an the of in on and or for to at by with from is as vs but".split())
+TERM_BEFORE: Final = re.compile(
+    r"(?:\b(?:so-called|known as|nicknamed|titled|entitled|named|the (?:term|word|phrase|slogan|title|name)s?|"
+    r"headlined|dubbed|codenamed|aka))\s*$",
+    re.I,
+)
+SMALL: Final = words("a an the of in on and or for to at by with from is as vs but")
 
 
 @dataclass(frozen=True)
@@ -85,8 +90,11 @@ def attribution(
 
 
 def ends_open(text: str, one: Quoted) -> bool:
-    """Return whether the sentence can go on behind the quote: it does not end with a full stop inside the marks and a capital after."""
-    return not (text[one.end - 1] == "." and re.match(r"\s+[A-Z](?!\w*\s(?:said|says)\b)", text[one.outer_end : one.outer_end + 40]))
+    """Return whether the sentence can go on behind the quote: no full stop inside the marks with a capital after them."""
+    return not (
+        text[one.end - 1] == "."
+        and re.match(r"\s+[A-Z](?!\w*\s(?:said|says)\b)", text[one.outer_end : one.outer_end + 40])
+    )
 
 
 def colon_before(passage: Passage, one: Quoted, names: Sequence[Name]) -> Attribution | None:
@@ -109,7 +117,7 @@ def begins_a_sentence(text: str, before: int, one: Quoted) -> bool:
     """Return whether the quote is speech of its own: it begins its sentence or follows a comma, colon or verb with a capital."""
     lead = text[before : one.outer_start].rstrip(" \u00a0")
     first = text[one.start : one.start + 3].lstrip("'‘“\"[(. …")[:1]
-    if not lead or lead[-1] in "\n.!?:;”\"’":
+    if not lead or lead[-1] in '\n.!?:;”"’':
         return True
     if lead[-1] in ",—–-":
         return True
@@ -118,14 +126,23 @@ def begins_a_sentence(text: str, before: int, one: Quoted) -> bool:
 
 def is_title(text: str, before: int, one: Quoted) -> bool:
     """Return whether the marks hold the title of a work or a term that is mentioned, not said."""
-    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text[one.start : one.end]) if word.casefold() not in SMALL]
+    words = [
+        word for word in re.findall(r"[^\W\d_][\w’'-]*", text[one.start : one.end]) if word.casefold() not in SMALL
+    ]
     if not words:
         return True
-    if text[one.end - 1] in ",.!?" and text[one.outer_end : one.outer_end + 12].strip().split(" ")[0] in ("he", "she", "said", "says"):
+    if text[one.end - 1] in ",.!?" and text[one.outer_end : one.outer_end + 12].strip().split(" ")[0] in (
+        "he",
+        "she",
+        "said",
+        "says",
+    ):
         return False
     if len(words) <= TITLE_WORDS and all(word[0].isupper() for word in words) and text[one.end - 1] not in "!?":
         return len(words) > 1 or text[one.end - 1] not in ".,"
-    return len(words) <= TITLE_WORDS and bool(TERM_BEFORE.search(text[max(before, one.outer_start - 40) : one.outer_start]))
+    return len(words) <= TITLE_WORDS and bool(
+        TERM_BEFORE.search(text[max(before, one.outer_start - 40) : one.outer_start])
+    )
 
 
 def carries(passage: Passage, last: Quoted, one: Quoted) -> bool:
@@ -133,7 +150,9 @@ def carries(passage: Passage, last: Quoted, one: Quoted) -> bool:
     if one.first_paragraph == last.last_paragraph:
         return True
     start, end = passage.paragraphs[one.first_paragraph]
-    alone = not re.search(r"\w", passage.text[start : one.outer_start]) and not re.search(r"\w", passage.text[one.outer_end : end])
+    alone = not re.search(r"\w", passage.text[start : one.outer_start]) and not re.search(
+        r"\w", passage.text[one.outer_end : end]
+    )
     return alone and one.first_paragraph == last.last_paragraph + 1
 
 

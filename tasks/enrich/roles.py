@@ -7,30 +7,43 @@ HEADS: Final = (
     "president|prime minister|minister|premier|chancellor|chairman|chairwoman|chairperson|chair|chief|leader|head|"
     "secretary|secretary general|secretary-general|general secretary|spokesman|spokeswoman|spokesperson|governor|mayor|"
     "senator|congressman|congresswoman|lawmaker|legislator|mp|mna|mpa|mla|deputy|ambassador|envoy|commander|director|"
-    "director general|director-general|commissioner|superintendent|officer|inspector|attorney general|prosecutor|lawyer|"
-    "advocate|judge|speaker|candidate|analyst|economist|professor|researcher|activist|journalist|reporter|editor|author|"
-    "coach|captain|manager|ceo|cfo|founder|co-founder|executive|coordinator|adviser|advisor|aide|official|representative|"
+    "director general|director-general|commissioner|superintendent|officer|inspector|attorney general|"
+    "prosecutor|lawyer|"
+    "advocate|judge|speaker|candidate|analyst|economist|professor|researcher|activist|journalist|reporter|"
+    "editor|author|"
+    "coach|captain|manager|ceo|cfo|founder|co-founder|executive|coordinator|adviser|advisor|aide|official|"
+    "representative|"
     "cleric|preacher|imam|king|queen|emir|sultan|dictator|ruler|militant|warlord|physician|expert|columnist|strategist"
 )
 MODIFIERS: Final = (
-    "former|ex|then|acting|interim|caretaker|deputy|vice|assistant|associate|joint|additional|senior|chief|prime|foreign|interior|"
+    "former|ex|then|acting|interim|caretaker|deputy|vice|assistant|associate|joint|additional|senior|chief|"
+    "prime|foreign|interior|"
     "home|defence|defense|finance|information|trade|health|education|energy|water|power|law|justice|railways|planning|"
-    "opposition|party|state|federal|provincial|national|central|regional|local|district|city|police|army|military|naval|"
+    "opposition|party|state|federal|provincial|national|central|regional|local|district|city|police|army|"
+    "military|naval|"
     "security|intelligence|rebel|militant|union|club|team|presidential|parliamentary|religious|spiritual|supreme|"
     "political|executive|general|managing|special|human|rights|media|press|government|ministry|campaign|house|senate|"
-    "majority|minority|republican|democratic|conservative|labour|labor|external|internal|affairs|cabinet|us|un|eu|"
-    "high|top|bank|navy|air|force|research|studies|commerce|culture|transport|agriculture|environment|climate|tourism|sports|oil|petroleum|medical|civil"
+    "majority|minority|republican|democratic|conservative|labour|labor|external|internal|affairs|cabinet|"
+    "high|top|bank|navy|air|force|research|studies|commerce|culture|transport|agriculture|environment|climate|"
+    "tourism|sports|oil|petroleum|medical|civil"
 )
 HEAD: Final = rf"(?:{HEADS})"
 MODIFIER: Final = rf"(?:(?:{MODIFIERS})[-\s])"
-OWNER: Final = r"(?:(?-i:[A-Z][\w.&-]*(?:['’]s?)?)\s)"
-PHRASE: Final = rf"(?:(?!and\s){OWNER}{{0,3}}(?:{MODIFIER}|{OWNER}|and\s){{0,4}}{HEAD}(?:-(?:in-chief|designate|elect))?)"
+CAPITALISED: Final = r"(?-i:(?:(?:[A-Z]\.)+|[A-Z][\w&-]*)(?:['’]s?)?)"
+OWNER: Final = rf"(?:{CAPITALISED}\s)"
+PHRASE: Final = (
+    rf"(?:(?!and\s){OWNER}{{0,3}}(?:{MODIFIER}|{OWNER}|and\s(?={MODIFIER})){{0,4}}{HEAD}(?:-(?:in-chief|designate|"
+    rf"elect))?)"
+)
+OF: Final = rf"(?:\s(?:of|for)\s(?:the\s)?(?:{OWNER}|and\s){{0,5}}{CAPITALISED})?"
 LEADING: Final = re.compile(rf"(?:{MODIFIER}){{0,4}}{HEAD}(?:-(?:designate|elect))?\s+(?=[A-Z])", re.I)
 WORD: Final = r"[\w.&’'-]+"
 # The words directly before a name; at most nine of them are looked at, from the left.
-BEFORE: Final = re.compile(rf"(?:^|(?<=\s))({PHRASE})(?:,)?\s$", re.I)
+BEFORE: Final = re.compile(rf"(?:^|(?<=\s))({PHRASE}{OF})(?:,)?\s$", re.I)
 AFTER: Final = re.compile(
-    rf",?\s\(?(?:who\sis\s|(?:the|a|an|its|his|her)\s)?((?:{WORD}\s){{0,4}}?{HEAD}(?:\s(?:of|for|at|to|in)\s(?:the\s)?(?:{WORD}\s?){{1,5}}?)?)(?=[,.;)]|\sand\b|\swho\b|$)",
+    rf",?\s\(?(?:who\sis\s)?(?:(?:the|a|an|its|his|her)\s)?(?!(?:who|which|whose|and|but|said|told|he|she|as|in|"
+    rf"at|on|with|where|when)\b)((?:{WORD}\s){{0,4}}?{HEAD}(?:\s(?:of|for|at|to|"
+    rf"in)\s(?:the\s)?(?:{WORD}\s?){{1,5}}?)?)(?=[,.;)]|\sand\b|\swho\b|$)",
     re.I,
 )
 HEAD_NEAR: Final = re.compile(rf"\b{HEAD}s?\b", re.I)
@@ -46,7 +59,7 @@ def leading_role(surface: str) -> int:
 def role_before(text: str, start: int) -> str | None:
     """Return the office that ends directly before `start`."""
     window = sentence_tail(text[max(0, start - LONGEST) : start])
-    if not HEAD_NEAR.search(window[-30:]):
+    if not HEAD_NEAR.search(window):
         return None
     match = BEFORE.search(window)
     return match.group(1) if match else None

@@ -2,6 +2,7 @@
 
 from tasks.publish import storage
 from tasks.publish.datapackage import data_package
+from tasks.publish.errors import WarehouseBusy
 from tasks.publish.files import WrittenFile, same_tables, write_table
 from tasks.publish.lock import hold
 from tasks.publish.rollback import rollback
@@ -13,6 +14,7 @@ from tasks.publish.warehouse import Snapshot, Warehouse, open_warehouse
 __all__ = [
     "Snapshot",
     "Warehouse",
+    "WarehouseBusy",
     "WrittenFile",
     "data_package",
     "hold",

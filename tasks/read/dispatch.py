@@ -28,7 +28,7 @@ READERS: dict[Format, Reader] = {
     "other": read_other,
     "parquet": read_parquet,
 }
-ROW_READERS: dict[Format, Reader] = {"json": read_json, "jsonl": read_jsonl, "csv": read_csv, "tsv": read_csv}
+ROW_READERS: dict[Format, Reader] = {"json": read_json, "jsonl": read_jsonl, "csv": read_csv}
 ARCHIVE_READERS = {"tar": read_tar, "zip": read_zip}
 
 
@@ -74,10 +74,7 @@ def documents_in(stream: Peekable, item: Item) -> Iterator[Document]:
         return ROW_READERS[format_](in_utf8(stream), item)
     if format_ in ARCHIVE_READERS:
         if item.depth >= item.settings.max_archive_depth:
-            limit = item.settings.max_archive_depth
-            return iter(
-                (refuse(item.uri, "unsupported", f"It is an archive inside {limit} others, the most that is opened."),)
-            )
+            return iter((too_deep(item),))
         return ARCHIVE_READERS[format_](stream, item, read_member)
     return READERS[format_](stream, item)
 
@@ -104,3 +101,9 @@ def unsupported(item: Item) -> Document:
     """Return the refusal of a file whose name says that it is of a format that is not read."""
     ending = without_compression(item.name).rpartition(".")[2]
     return refuse(item.uri, "unsupported", f"Files that end with .{ending} are not read, unless they hold a page.")
+
+
+def too_deep(item: Item) -> Document:
+    """Return the refusal of an archive that lies in too many others."""
+    message = f"It is an archive inside {item.depth} others, and no more are opened."
+    return refuse(item.uri, "unsupported", message)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from tasks.read.compression import without_compression
 
-Format = Literal["text", "html", "json", "jsonl", "csv", "tsv", "parquet", "tar", "zip", "binary", "xml", "other"]
+Format = Literal["text", "html", "json", "jsonl", "csv", "parquet", "tar", "zip", "binary", "xml", "other"]
 
 FORMATS: dict[str, Format] = {
     ".txt": "text",
@@ -16,8 +16,8 @@ FORMATS: dict[str, Format] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
-    ".tsv": "tsv",
-    ".tab": "tsv",
+    ".tsv": "csv",
+    ".tab": "csv",
     ".parquet": "parquet",
     ".pq": "parquet",
     ".tar": "tar",

@@ -2,7 +2,6 @@
 
 import base64
 import datetime
-import decimal
 import json
 import math
 from collections.abc import Mapping
@@ -15,7 +14,14 @@ from tasks.read.reading import Item, refuse_row
 
 def row_document(item: Item, record: int, row: Mapping[str, Any]) -> Document:
     """Return the document of one row."""
-    fields = {str(name): value for name, value in row.items() if not is_null(value)}
+    try:
+        return sound_document(item, record, {str(name): value for name, value in row.items() if not is_null(value)})
+    except RecursionError:
+        return refuse_row(item.uri, record, "bad_record", "The values of the row are nested too deeply to be read.")
+
+
+def sound_document(item: Item, record: int, fields: Mapping[str, Any]) -> Document:
+    """Return the document of one row; raise RecursionError for one that is nested too deeply."""
     raw = row_bytes(fields)
     if len(raw) > item.settings.max_document_bytes:
         message = f"The row has {len(raw):,} bytes, more than the {item.settings.max_document_bytes:,} that are read."
@@ -38,20 +44,17 @@ def row_bytes(fields: Mapping[str, Any]) -> bytes:
 
 
 def dumped(fields: Any) -> str:
+    """Return fields as JSON text; raise ValueError for numbers that JSON has no word for."""
     return json.dumps(
         fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=in_json
     )
 
 
-def in_json(value: Any) -> Any:
+def in_json(value: Any) -> str:
     """Return a value of a table as JSON can hold it: days and times in ISO form, decimals as written."""
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
-    if isinstance(value, bytes):
-        return from_bytes(value)
-    if isinstance(value, decimal.Decimal | datetime.timedelta):
-        return str(value)
-    return str(value)
+    return from_bytes(value) if isinstance(value, bytes) else str(value)
 
 
 def from_bytes(value: bytes) -> str:
@@ -72,9 +75,5 @@ def plain(value: Any) -> Any:
 
 
 def is_null(value: Any) -> bool:
-    """Return whether a value says nothing: null, not-a-number, not-a-time."""
-    if value is None:
-        return True
-    if isinstance(value, float):
-        return not math.isfinite(value)
-    return False
+    """Return whether a value says nothing: null, not-a-number, infinite."""
+    return value is None or (isinstance(value, float) and not math.isfinite(value))

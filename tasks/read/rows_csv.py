@@ -58,11 +58,19 @@ def read_csv(stream: Peekable, item: Item) -> Iterator[Document]:
     header = header.removeprefix(codecs.BOM_UTF8)
     lines = RecordLines(chain((header,), source))
     reader = csv.reader(lines, delimiter=delimiter_of(decoded(header)))
-    columns = column_names(next(reader, []))
+    columns = column_names(header_of(reader))
     record = 0
     while (document := next_record(item, record, reader, lines, columns)) is not None:
         yield document
         record += 1
+
+
+def header_of(reader: Iterator[list[str]]) -> list[str]:
+    """Return the first record; raise ValueError when it is broken, for nothing can be read without it."""
+    try:
+        return next(reader, [])
+    except csv.Error as error:
+        raise ValueError(f"its header cannot be read: {error}") from error
 
 
 def next_record(

@@ -61,28 +61,30 @@ def read_tar(stream: Readable, item: Item, read_member: ReadMember) -> Iterator[
     """Yield the documents of every member; after a damaged header go on with the next sound one."""
     headers = Headers()
     try:
-        # ignore_zeros makes tarfile look for the next header where one is damaged.
-        with tarfile.open(
-            fileobj=cast(io.BytesIO, stream), mode="r|", tarinfo=noting(headers), ignore_zeros=True
-        ) as archive:
-            while member := archive.next():
-                yield from member_documents(archive, member, item, read_member)
-                archive.members.clear()  # type: ignore[attr-defined]  # tarfile keeps every header; a large archive has millions
+        yield from all_documents(stream, headers, item, read_member)
     except DamagedArchiveError as error:
         if error.uri != item.uri:
             raise
-        yield refuse(
-            item.uri, "unreadable", f"The archive is damaged: {said(error.cause)}. Its members up to there were read."
-        )
+        message = f"The archive is damaged: {said(error.cause)}. Its members up to there were read."
+        yield refuse(item.uri, "unreadable", message)
         return
     except DAMAGE as error:
         yield refuse_for(item.uri, error)
         return
     if headers.n_damaged:
-        message = (
-            f"The archive is damaged: {headers.n_damaged} of its blocks are no header. All other members were read."
-        )
+        message = f"The archive is damaged: {headers.n_damaged} of its blocks are no header. What is sound was read."
         yield refuse(item.uri, "unreadable", message)
+
+
+def all_documents(stream: Readable, headers: Headers, item: Item, read_member: ReadMember) -> Iterator[Document]:
+    """Yield the documents of every member that can be found."""
+    # ignore_zeros makes tarfile look for the next header where one is damaged.
+    fileobj = cast(io.BytesIO, stream)
+    with tarfile.open(fileobj=fileobj, mode="r|", tarinfo=noting(headers), ignore_zeros=True) as archive:
+        while member := archive.next():
+            yield from member_documents(archive, member, item, read_member)
+            # tarfile keeps every header it met; a large archive has millions.
+            archive.members.clear()  # type: ignore[attr-defined]
 
 
 def member_documents(

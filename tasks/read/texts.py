@@ -1,5 +1,6 @@
 """A file that is one article, as text or as a page -> its document."""
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -9,6 +10,9 @@ from tasks.read.sniff import decoded_head, is_binary
 from tasks.read.streams import Readable, read_bounded
 
 TAG = re.compile(r"</?[a-z][a-z0-9]*[\s>/]|<!--", re.I)
+
+BLANKS = b" \t\r\n\v\f\x00" + codecs.BOM_UTF8 + codecs.BOM_UTF16
+START_BYTES = 4096
 
 
 def read_text(stream: Readable, item: Item) -> Iterator[Document]:
@@ -57,6 +61,5 @@ def read_other(stream: Readable, item: Item) -> Iterator[Document]:
 
 def is_blank(raw: bytes) -> bool:
     """Return whether bytes hold nothing but white space, NULs and byte order marks."""
-    return not raw[:4096].translate(None, b" \t\r\n\v\f\x00\xff\xfe\xef\xbb\xbf") and not raw.translate(
-        None, b" \t\r\n\v\f\x00\xff\xfe\xef\xbb\xbf"
-    )
+    # The start decides for nearly every file, without a look at all of it.
+    return not raw[:START_BYTES].translate(None, BLANKS) and not raw.translate(None, BLANKS)

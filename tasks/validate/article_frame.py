@@ -37,9 +37,7 @@ def all_known(lists: pa.ChunkedArray, values: tuple[str, ...], part: str | None 
     """Tell which lists hold nothing but `values`, in the field `part` where the items are structs."""
     whole = lists.combine_chunks()
     items = whole.flatten()
-    named = items.field(part) if part else items
-    # `field` of a sliced struct array forgets the slice, and `flatten` hands out a slice.
-    named = pc.struct_field(items, part) if part else named
+    named = pc.struct_field(items, part) if part else items
     unknown = pc.invert(pc.is_in(named, value_set=pa.array(values)))
     broken = np.zeros(len(whole), dtype=bool)
     broken[pc.list_parent_indices(whole).filter(unknown).to_numpy()] = True

@@ -4,14 +4,19 @@ A feed that broke, a date format that changed, a wall in place of articles: each
 before it shows in the whole corpus. All of it warns, none of it blocks: the news itself changes, too.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import pyarrow as pa
 
 from tasks.validate.ledger import LEDGER
 from tasks.validate.settings import ValidateSettings
 from tasks.validate.suite import Promise, Suite, bounds
+
+if TYPE_CHECKING:  # pandas comes with `to_pandas`, in the one process that looks for drift
+    import pandas as pd
 
 ALL_OUTLETS = "all outlets"
 UNKNOWN_OUTLET = "outlet unknown"
@@ -28,7 +33,7 @@ def drift_frame(now: pa.Table, before: pa.Table, run_id: str, settings: Validate
     new, old = totals(rows[rows["run_id"] == run_id]), totals(per_document(before))
     both = new.add_suffix("_new").join(old.add_suffix("_old"), how="outer").fillna(0).sort_index()
     enough = (both[["n_new", "n_old"]] >= settings.min_outlet_documents).all(axis=1)
-    frame = pd.DataFrame({"publisher": both.index.astype("object")}, index=both.index)
+    frame = both.index.to_frame(name="publisher")
     for share in SHARES:
         change = both[f"{share}_new"] / both["n_new"] - both[f"{share}_old"] / both["n_old"]
         frame[f"{share}_change"] = change.where(enough)
@@ -39,16 +44,13 @@ def drift_frame(now: pa.Table, before: pa.Table, run_id: str, settings: Validate
 
 def per_document(sources: pa.Table) -> pd.DataFrame:
     """Return one row per document with what the shares are made of."""
-    rows = sources.select(COLUMNS).to_pandas()
-    return pd.DataFrame(
-        {
-            "publisher": rows["publisher"].fillna(UNKNOWN_OUTLET),
-            "run_id": rows["run_id"],
-            "n": 1,
-            "undated": (rows["published_on"].isna() & (rows["fate"] != "rejected")).astype(int),
-            "duplicate": (rows["fate"] == "duplicate").astype(int),
-            "rejected": (rows["fate"] == "rejected").astype(int),
-        }
+    rows: pd.DataFrame = sources.select(COLUMNS).to_pandas()
+    return rows.assign(
+        publisher=rows["publisher"].fillna(UNKNOWN_OUTLET),
+        n=1,
+        undated=(rows["published_on"].isna() & (rows["fate"] != "rejected")).astype(int),
+        duplicate=(rows["fate"] == "duplicate").astype(int),
+        rejected=(rows["fate"] == "rejected").astype(int),
     )
 
 
@@ -71,7 +73,7 @@ def volume_ratio(new: pd.Series, old: pd.Series, runs: int, settings: ValidateSe
     When the whole run is small (one file tried by hand), that one row says so, and not each outlet that is absent.
     """
     if runs < settings.min_runs or new[ALL_OUTLETS] == 0:
-        return pd.Series(float("nan"), index=new.index)
+        return new * float("nan")
     mean = old / runs
     ratio = (new / mean).where(mean >= settings.min_outlet_documents)
     if ratio[ALL_OUTLETS] < settings.min_volume_ratio:

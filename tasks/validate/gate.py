@@ -3,20 +3,25 @@
 It is imported when the gate runs (6 s of processor time), once per process at a time: its context is global.
 """
 
+from __future__ import annotations
+
 import logging
 import warnings
 from collections.abc import Mapping, Sequence
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
 from tasks.validate.errors import CheckNotRun, FrameIncomplete
 from tasks.validate.settings import ValidateSettings
 from tasks.validate.suite import Promise, Suite
 from tasks.validate.verdict import Finding, GateResult, decide
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    import pandas as pd
 
 N_EXAMPLES = 3
 
@@ -74,6 +79,8 @@ def to_pandas(frame: pa.Table) -> pd.DataFrame:
     Days become timestamps, which pandas compares without making Python objects of them. Arrow's own types keep a
     missing value apart from a not-a-number, which breaks a bound.
     """
+    import pandas as pd
+
     fields = [f.with_type(pa.timestamp("s")) if pa.types.is_date(f.type) else f for f in frame.schema]
     data: pd.DataFrame = frame.cast(pa.schema(fields)).to_pandas(types_mapper=pd.ArrowDtype)
     return data

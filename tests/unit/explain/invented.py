@@ -216,7 +216,9 @@ TABLES: dict[str, list[dict[str, Any]]] = {
     ],
     "duplicates": [
         duplicate("inbox/mirror/same.txt", RAW, "identical", True),
-        duplicate("inbox/copy.txt", COPY_RAW, "near", True, jaccard=0.91, threshold=0.8, days_apart=0),
+        duplicate(
+            "inbox/copy.txt", COPY_RAW, "near", True, jaccard=0.91, threshold=0.8, days_apart=0, only_here="15\n\n…"
+        ),
         duplicate("inbox/later.txt", FOLLOW_UP_RAW, "same_headline", False, headline_similarity=1.0),
     ],
     "rejects": [

@@ -49,6 +49,7 @@ def test_an_article_shows_its_copies_and_links_with_reasons(warehouse: Warehouse
     text = told(warehouse, KEPT)
     assert "relation near, dropped (rule rule_of_near, threshold 0.8)" in text
     assert "measures jaccard 0.910" in text
+    assert "only here 15 …" in text
     assert "At least [-12-] {+15+} people were killed," in text
     assert f"identical dropped {KEPT} inbox/mirror/same.txt" in text
     assert "relation same_headline, linked" in text

@@ -4,7 +4,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.articles import ARTICLES
@@ -38,6 +38,7 @@ def test_descriptions_grain_and_version_travel_with_the_file(tmp_path: Path) -> 
     assert [f.metadata[b"description"] for f in read] == [f.metadata[b"description"] for f in schema]
 
 
+@settings(max_examples=25, deadline=None)  # each example waits for the disk
 @given(cuts=st.lists(st.integers(0, 3_000), max_size=6), shift=st.integers(0, 40))
 def test_equal_rows_make_equal_bytes_however_they_are_chunked(
     tmp_path_factory: pytest.TempPathFactory, cuts: list[int], shift: int

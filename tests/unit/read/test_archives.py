@@ -294,10 +294,3 @@ def test_member_names_in_any_encoding_get_an_address(put, read) -> None:
     put("b.tar", tar_of(info))
 
     assert [uri for uri, _ in fates(read())] == ["in/a.zip!/café.txt", "in/a.zip!/fä.txt", "in/b.tar!/caf%E9.txt"]
-
-
-@BUILDERS
-def test_an_archive_without_a_document_is_itself_one(put, read, name, build) -> None:
-    put(name, build(("README", WORDS)))
-
-    assert fates(read()) == [(f"in/{name}", "empty")]

@@ -105,6 +105,13 @@ def test_archives_are_read_in_place(put, read, name, content) -> None:
     assert document.reason is None
 
 
+@pytest.mark.parametrize(("name", "build"), [("a.tar", tar_of), ("a.zip", zip_of)])
+def test_an_archive_without_a_document_is_itself_one(put, read, name, build) -> None:
+    put(name, build("README", ARTICLE.encode()))
+
+    assert [(document.source_uri, document.reason) for document in read()] == [(f"in/{name}", "empty")]
+
+
 OVERRULED = [
     ("page.txt", PAGE, "html", None),
     ("page.txt", "\n\n<!-- saved from a browser -->\n" + PAGE, "html", None),
@@ -173,6 +180,8 @@ REFUSED = [
     ("a.tar", b"", "empty"),
     ("a.parquet", parquet_of([ROW])[:-6], "unreadable"),
     ("a.parquet", b"nothing of the kind", "unreadable"),
+    ("a.csv", b"title\r,text\nA,B\n", "unreadable"),
+    ("a.csv", b"title," + b"text" * 5_000_000, "too_large"),
     ("a.zip", b"nothing of the kind", "unreadable"),
     ("a.txt", b"%PDF-1.7\nsome words", "binary"),
     ("a.json", b"%PDF-1.7\nsome words", "binary"),

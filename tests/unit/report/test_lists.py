@@ -82,7 +82,7 @@ def test_articles_by_month_have_no_gap_and_undated_ones_are_counted(write: Write
     )
     for title in ("2023-11: 1", "2023-12: 0", "2024-01: 0", "2024-02: 2"):
         assert f"<title>{title}</title>" in page
-    assert "1 of 4 articles (25.0 %) have no month of publication." in page
+    assert "Without a month of publication: 1 of 4 articles (25.0 %)." in page
 
 
 def test_a_long_time_is_shown_by_year_and_a_very_long_one_by_decade(write: Write) -> None:
@@ -108,7 +108,7 @@ def test_publishers_and_flags_are_counted(write: Write) -> None:
     assert '<td>Paper 03</td><td class="number">2</td>' in page
     assert page.index("Paper 03") < page.index("Paper 00")
     assert "2 more are not shown." in page
-    assert "1 articles have no known publisher" in page
+    assert "Without a known publisher: 1 of 19 articles" in page
     assert '<td>date_missing</td><td class="number">18</td>' in page
 
 

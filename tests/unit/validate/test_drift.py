@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -12,16 +13,24 @@ NEW = "000000000000"
 OLD = ("111111111111", "222222222222")
 
 
-def documents(n: int, run_id: str, publisher: str | None = "Harbour Post", **counts: int) -> list[dict[str, Any]]:
+def documents(
+    n: int,
+    run_id: str,
+    publisher: str | None = "Harbour Post",
+    *,
+    undated: int = 0,
+    duplicate: int = 0,
+    rejected: int = 0,
+) -> list[dict[str, Any]]:
     """Return `n` documents of one outlet, the first of them duplicates, rejected or undated as counted."""
     rows = []
     for number in range(n):
         fate = "kept"
-        if number < counts.get("duplicate", 0):
+        if number < duplicate:
             fate = "duplicate"
-        elif number < counts.get("duplicate", 0) + counts.get("rejected", 0):
+        elif number < duplicate + rejected:
             fate = "rejected"
-        dated = number >= counts.get("undated", 0)
+        dated = number >= undated
         rows.append({"publisher": publisher, "published_on": 19_000 if dated else None, "fate": fate, "run_id": run_id})
     return rows
 
@@ -45,7 +54,7 @@ HABIT = documents(10, OLD[0]) + documents(10, OLD[1])
     ],
 )
 def test_shares_of_new_documents_are_compared_with_those_before(
-    counts: dict[str, int], changes: tuple[float, float, float]
+    counts: Mapping[str, Any], changes: tuple[float, float, float]
 ) -> None:
     row = drift(documents(10, NEW, **counts), HABIT)["Harbour Post"]
     assert (row["undated_change"], row["duplicate_change"], row["rejected_change"]) == changes

@@ -65,7 +65,7 @@ def test_clusters_name_articles_that_stand() -> None:
 
 def test_mentions_of_an_identity_add_up() -> None:
     mentioned = pa.chunked_array([[ENTITY, None], ["0" * 16, ENTITY]])
-    changes = [
+    changes: list[Mapping[str, Any]] = [
         {},
         {"n_mentions": 1},
         {"entity_id": "3" * 16, "n_mentions": 0, "same_as": ENTITY},

@@ -24,7 +24,7 @@ from tests.unit.validate.good_rows import (
 )
 
 KNOWN = Known(pa.array([ARTICLE, OTHER_ARTICLE]), pa.array([ENTITY]), pa.array([QUOTE]), pa.array([FIGURE]))
-OTHER = {"article_id": OTHER_ARTICLE, "headline": None, "body": "Ada Quill sleeps.", "captions": []}
+OTHER: Mapping[str, Any] = {"article_id": OTHER_ARTICLE, "headline": None, "body": "Ada Quill sleeps.", "captions": []}
 TEXTS = articles({}, OTHER)
 FRAMES = {
     "mentions": (mention_frame, mention_row),

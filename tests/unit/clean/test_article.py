@@ -1,0 +1,115 @@
+"""Whole documents: the layouts in which scraped news comes."""
+
+from datetime import date
+
+import pytest
+
+from schemas.document import Document, RowFields
+from tasks.clean import Cleaned, CleanSettings, clean_document
+
+TODAY = date(2024, 3, 1)
+HEADLINE = "Council to repair old bridge before summer ends"
+FIRST = "The council of the town will repair the old bridge before the summer ends, its spokeswoman said on Monday."
+SECOND = "Work begins next week and costs two million rupees, most of it paid by the province, she told reporters here."
+BODY = f"{FIRST}\n\n{SECOND}"
+
+
+def clean(text: str, fields: RowFields | None = None) -> Cleaned:
+    kind = "row" if fields else "text"
+    return clean_document(Document("a", None, kind, text.encode()), fields, TODAY, CleanSettings())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADLINE}\n\n2024-02-17 06:05:09\n{HEADLINE}\n\n{BODY}",
+        f"{HEADLINE}\n\n{HEADLINE}\n\n{BODY}",
+        f"{HEADLINE}\n\n2024-02-17\n{HEADLINE}\n\nSat Feb 17 2024 {HEADLINE}. {BODY}",
+        f"{HEADLINE}\n{HEADLINE} - The Riverside Post\n\n17 Feb 2024 | 6:05 AM PKT\n\n{BODY}",
+        f"{HEADLINE}\nBy Jane Doe\n17 Feb 2024\n\n{BODY}",
+        f"{HEADLINE}\n\nPublished: Feb 17, 2024 06:05am\n\n{HEADLINE.upper()}\n\n2 hours ago\n\n{BODY}",
+        f"date 2024-02-17 {HEADLINE}\n\n{HEADLINE}\n\n{BODY}",
+        f"{HEADLINE}\n\n{HEADLINE}\n\nLAHORE: {BODY}\n\nPublished in Dawn, February 17th, 2024",
+        f"{HEADLINE}\n\n{HEADLINE}\n\nThe mayor and a guest at the opening. — AFP/File {BODY}\n\nRead more: Other news",
+    ],
+)
+def test_headline_and_body_are_found_in_every_layout(text: str) -> None:
+    found = clean(text)
+    assert found.reason is None
+    assert found.headline == HEADLINE
+    assert found.body == BODY
+    assert found.lead == FIRST
+    assert found.ledger_covers_source
+    assert "2024" not in text or str(found.published_on) == "2024-02-17"
+
+
+def test_every_copy_of_the_headline_is_counted_and_the_later_ones_are_duplicates() -> None:
+    found = clean(f"{HEADLINE}\n\n2024-02-17\n{HEADLINE}\n\n{HEADLINE}\n\n{BODY}")
+    assert found.n_headline_copies == 3
+    assert [kind for kind, *_ in found.removed] == [
+        "headline_line",
+        "date_line",
+        "duplicate_headline",
+        "duplicate_headline",
+    ]
+    assert found.headline_source == "repeated_line"
+    assert "duplicate_headline" in found.flags
+
+
+def test_a_title_of_a_record_is_the_headline_and_its_copy_leaves_the_text() -> None:
+    found = clean(
+        "",
+        RowFields(
+            f"{HEADLINE}\n\n{BODY}",
+            title=HEADLINE,
+            date="2024-02-17",
+            url="https://www.dawn.com/news/1",
+            author="Jane Doe",
+        ),
+    )
+    assert (found.headline, found.headline_source, found.body) == (HEADLINE, "metadata", BODY)
+    assert (found.publisher, found.publisher_source, found.byline) == ("Dawn", "domain", ("Jane Doe",))
+    assert [kind for kind, *_ in found.removed] == ["headline_line"]
+
+
+def test_an_address_on_the_first_line_is_no_headline() -> None:
+    found = clean(f"https://nation.com.pk/2024/02/17/bridge/\n\nLAHORE: {BODY}")
+    assert (found.headline, found.url) == (None, "https://nation.com.pk/2024/02/17/bridge/")
+    assert (found.publisher, str(found.published_on), found.published_source) == ("The Nation", "2024-02-17", "url")
+    assert (found.dateline, found.dateline_place, found.dateline_country) == ("LAHORE:", "Lahore", "PK")
+    assert found.body == BODY
+
+
+def test_a_year_in_the_story_is_never_its_date() -> None:
+    found = clean(f"{HEADLINE}\n\n{HEADLINE}\n\nIn March 2011 the bridge was built. {BODY}")
+    assert (found.published_on, found.published_source) == (None, None)
+    assert "date_missing" in found.flags
+
+
+def test_notes_are_out_of_the_body_and_flagged() -> None:
+    found = clean(f"Editor's note: The writer is a former mayor.\n\n{BODY}\n\nThis story has been updated.")
+    assert found.body == BODY
+    assert {"editor_note", "correction"} <= set(found.flags)
+
+
+def test_agencies_publishers_and_cited_outlets_are_kept_apart() -> None:
+    found = clean(
+        f"LAHORE (Reuters) - {BODY}\n\nThe mayor told Geo News that it was late.\n\nPublished in Dawn, February 17th, 2024"
+    )
+    assert (found.publisher, found.publisher_source) == ("Dawn", "credit_line")
+    assert found.agencies == ("Reuters",)
+    assert found.credited_outlets == ("Geo News",)
+    assert {role for _, role, _ in found.outlet_evidence} == {"publisher", "agency", "credited"}
+
+
+def test_crossheads_stay_in_the_body_and_are_listed() -> None:
+    found = clean("", RowFields(f"{FIRST}\n\nA long wait\n\n{SECOND}", title=HEADLINE))
+    assert found.crossheads == (1,)
+    assert found.n_paragraphs == 3
+
+
+def test_captions_keep_their_place() -> None:
+    text = f"{HEADLINE}\n\n{HEADLINE}\n\nImage copyright Reuters Image caption The old bridge at noon\n\n{BODY}"
+    caption = clean(text).captions[0]
+    assert (caption.text, caption.credit) == ("The old bridge at noon", "Reuters")
+    assert text[caption.start_char : caption.end_char].startswith("Image copyright")

@@ -1,0 +1,58 @@
+"""Lines that name authors."""
+
+import pytest
+
+from tasks.clean.byline import byline, read_credits, read_line, read_prefix
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agencies"),
+    [
+        ("By Jane Doe", ("Jane Doe",), ()),
+        ("By Jane Doe and John Roe", ("Jane Doe", "John Roe"), ()),
+        ("BY JANE DOE, JOHN ROE", ("JANE DOE", "JOHN ROE"), ()),
+        ("By Jane Doe, Reuters", ("Jane Doe",), ("Reuters",)),
+        ("By Jane Doe, Staff Writer", ("Jane Doe",), ()),
+        ("Written by: Jane Doe", ("Jane Doe",), ()),
+        ("Our Correspondent", ("Our Correspondent",), ()),
+        ("Staff Reporter", ("Staff Reporter",), ()),
+        ("Web Desk", ("Web Desk",), ()),
+        ("AP/AFP", (), ("AP", "AFP")),
+    ],
+)
+def test_authors_are_read(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+    found = read_line(line)
+    assert found is not None
+    assert (found.names, found.agencies) == (names, agencies)
+
+
+@pytest.mark.parametrize(
+    "line", ["By the end of the day it was over.", "By Monday, all roads were open again.", "Reporters ran.", ""]
+)
+def test_sentences_are_no_authors(line: str) -> None:
+    assert read_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Jane Doe; editing by John Roe)",
+        "Additional reporting by agencies",
+        "Jane Doe and John Roe contributed to this report.",
+        "- The Post's Jane Doe contributed to this report.",
+        "With inputs from PTI",
+    ],
+)
+def test_contributors_are_credits(line: str) -> None:
+    assert read_credits(line) is not None
+
+
+def test_authors_before_the_story_are_cut_from_it() -> None:
+    text = "By Jane Doe and John Roe — The council met."
+    found = read_prefix(text)
+    assert found is not None
+    assert text[found[0] :] == "The council met."
+
+
+def test_authors_of_a_record_are_split() -> None:
+    assert byline("Jane Doe, John Roe & Max Moe").names == ("Jane Doe", "John Roe", "Max Moe")

@@ -1,0 +1,58 @@
+"""Captions and credits."""
+
+import pytest
+
+from tasks.clean.captions import player_text, read_glued, read_line
+
+LONG = "The council of the town will repair the bridge before the summer ends, its spokeswoman said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "credit"),
+    [
+        ("Image copyright Reuters Image caption The old bridge at noon", "The old bridge at noon", "Reuters"),
+        ("Image copyright Getty Images", None, "Getty Images"),
+        ("Media caption The old bridge at noon", "The old bridge at noon", None),
+        ("Enlarge this image toggle caption Jane Doe/AP Jane Doe/AP", None, "Jane Doe/AP"),
+        ("Photo: Jane Doe", None, "Jane Doe"),
+        ("Credit... Jane Doe for The Riverside Post", None, "Jane Doe for The Riverside Post"),
+        ("The mayor (right) opens the old bridge. — AFP/File", "The mayor (right) opens the old bridge.", "AFP/File"),
+        ("The mayor opens the bridge. (AP Photo/Jane Doe)", "The mayor opens the bridge.", "AP Photo/Jane Doe"),
+        ("The mayor opens the bridge [File: Jane Doe/Reuters]", "The mayor opens the bridge", "File: Jane Doe/Reuters"),
+        ("The mayor opens the bridge. Jane Doe/Getty Images", "The mayor opens the bridge.", "Jane Doe/Getty Images"),
+    ],
+)
+def test_a_caption_is_read(line: str, text: str | None, credit: str | None) -> None:
+    found = read_line(line)
+    assert found is not None
+    assert (found.text, found.credit) == (text, credit)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The council met on Monday, it said. — AFP",
+        "The picture changed when the mayor spoke.",
+        "Video games are sold here.",
+        LONG,
+    ],
+)
+def test_paragraphs_are_no_captions(line: str) -> None:
+    assert read_line(line) is None
+
+
+def test_a_caption_that_runs_into_the_story_is_cut_from_it() -> None:
+    text = f"The mayor (right) and a guest at the opening of the bridge. — AFP/File {LONG}"
+    found = read_glued(text)
+    assert found is not None
+    assert text[found[0] :] == LONG
+    assert found[1].credit == "AFP/File"
+
+
+def test_a_story_without_a_caption_keeps_its_start() -> None:
+    assert read_glued(LONG * 2) is None
+
+
+def test_the_words_of_a_player_are_cut_from_a_caption() -> None:
+    line = "Media playback is unsupported on your device Media caption The bridge"
+    assert line[player_text(line) :].strip() == "Media caption The bridge"

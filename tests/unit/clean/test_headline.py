@@ -1,0 +1,85 @@
+"""A headline, and the same headline again."""
+
+import pytest
+
+from tasks.clean.first_line import is_headline
+from tasks.clean.headline import length_at_start, same
+from tasks.clean.lines import read_lines
+from tasks.clean.rules import Setting
+
+HEADLINE = "Council to repair the old bridge before summer ends"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        HEADLINE,
+        HEADLINE.upper(),
+        "Council to Repair the Old Bridge Before Summer Ends",
+        f"{HEADLINE} - The Riverside Post",
+        f"{HEADLINE} | Riverside",
+        f"Watch: {HEADLINE}",
+        "Council to repair the old bridge before...",
+        "Council to repair the old bridge before sumer ends",
+    ],
+)
+def test_the_same_headline_is_known_again(again: str) -> None:
+    assert same(again, HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (HEADLINE, "Council to close the old bridge"),
+        ("Situation report number 19 from the flooded valley", "Situation report number 20 from the flooded valley"),
+        ("War in the valley | Day 3", "War in the valley | Day 4"),
+        (
+            HEADLINE,
+            f"{HEADLINE} on Monday, the mayor said, after three years of talks with the owners of the land next to it.",
+        ),
+    ],
+)
+def test_another_headline_is_another(one: str, other: str) -> None:
+    assert not same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        (f"{HEADLINE}. The council said on Monday", f"{HEADLINE}. "),
+        (f"{HEADLINE} The council said on Monday", f"{HEADLINE} "),
+        (f'{HEADLINE}: "We begin on Monday"', f"{HEADLINE}: "),
+        (f"{HEADLINE} in the north of the town", ""),
+        ("The council said on Monday", ""),
+    ],
+)
+def test_a_headline_glued_to_the_story_is_told_from_its_first_words(text: str, taken: str) -> None:
+    assert text[: length_at_start(text, HEADLINE)] == taken
+
+
+STORY = (
+    "The council of Riverside will repair the old bridge before the summer ends, its spokeswoman said on Monday morning.\n\n"
+    "Work begins next week and will cost two million, most of it paid by the province and the rest by the owners of the mill.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "expected"),
+    [
+        ("Council to repair bridge", STORY, True),
+        ("COUNCIL TO REPAIR OLD BRIDGE", STORY, True),
+        ("Council To Repair Bridge", STORY, True),
+        ("Mayor resigns over bridge", "By Jane Doe\n\n" + STORY, True),
+        ("Mayor resigns over bridge", "17 Feb 2024\n\n" + STORY, True),
+        ("Mayor resigns over bridge", "LAHORE: " + STORY, True),
+        ("The bridge was closed for a year.", STORY, False),
+        ("She was reportedly seen near the bridge", STORY, False),
+        ("There were two reports about the bridge", STORY, False),
+        ("Update at 2:49 p.m.:", STORY, False),
+        ("- a list item about the bridge", STORY, False),
+    ],
+)
+def test_a_first_line_is_a_headline_only_when_it_looks_like_one(line: str, below: str, expected: bool) -> None:
+    units = read_lines(f"{line}\n\n{below}")
+    setting = Setting(headline=None, is_lower_case=False, others_have_labels=False)
+    assert is_headline(units[0].text, units[1:7], setting) is expected

@@ -1,0 +1,86 @@
+"""Pages: their visible text, their headline, and which lines are the article."""
+
+from datetime import date
+
+import pytest
+
+from schemas.document import Document, RowFields
+from tasks.clean import CleanSettings, clean_document, decoded_source
+from tasks.clean.html_page import bare_title, looks_like_html, visible_text
+
+STORY = [
+    "The council of the town will repair the old bridge before the summer ends, its spokeswoman said on Monday morning.",
+    "Work begins next week and will cost two million, most of it paid by the province and the rest by the owners of the mill.",
+    "The road along the river stays open all the time for people on foot and on bicycles, as it did when it was last closed.",
+]
+PAGE = f"""<!DOCTYPE html><html><head><title>Council to repair old bridge | Riverside Post</title>
+<meta property="og:title" content="Council to repair old bridge"><meta property="article:published_time" content="2024-02-17T06:05:09+05:00">
+<meta property="og:url" content="https://www.riverside.example/news/bridge"><meta name="author" content="Jane Doe">
+<style>p {{ color: red }}</style></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Council to repair old bridge</h1><p>By Jane Doe</p>{"".join(f"<p>{line}</p>" for line in STORY)}</article>
+<script>var hidden = "not text";</script><footer><p>Contact us</p></footer></body></html>"""
+
+
+def test_a_page_becomes_an_article() -> None:
+    found = clean_document(Document("a.html", None, "html", PAGE.encode()), None, date(2024, 3, 1), CleanSettings())
+    assert found.reason is None
+    assert found.headline == "Council to repair old bridge"
+    assert found.body == "\n\n".join(STORY)
+    assert str(found.published_at) == "2024-02-17 06:05:09"
+    assert found.published_zone == "+05:00"
+    assert found.byline == ("Jane Doe",)
+    assert found.domain == "riverside.example"
+    assert found.ledger_covers_source
+    assert {kind for kind, *_ in found.removed} >= {"navigation", "headline_line"}
+
+
+def test_a_page_in_a_field_of_a_row_is_read_as_one() -> None:
+    fields = RowFields("".join(f"<p>{line}</p>" for line in STORY), title="Council to repair old bridge")
+    document = Document("a.csv", 0, "row", b"")
+    assert decoded_source(document, fields).split("\n") == ["", STORY[0], "", STORY[1], "", STORY[2], ""]
+    assert clean_document(document, fields, date(2024, 3, 1), CleanSettings()).body == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>One<b>two</b>three</p><p>four</p>", "Onetwothree four"),
+        ("<div>One<br>two</div>", "One two"),
+        ("a<script>x<y</script>b<style>c</style>d", "abd"),
+        ("<!-- no -->yes", "yes"),
+        ("<title>no</title>yes", "yes"),
+        ("<p title='a > b'>yes</p>", "yes"),
+        ("3 < 4 and 5 > 2", "3 < 4 and 5 > 2"),
+        ("<noscript>no</noscript>yes", "yes"),
+    ],
+)
+def test_the_visible_text_is_what_a_reader_sees(markup: str, text: str) -> None:
+    assert " ".join(visible_text(markup).split()) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_page"),
+    [
+        ("<!DOCTYPE html><html>", True),
+        ("  <html lang='en'>", True),
+        ("<p>One.</p><p>Two.</p>", True),
+        ("A story with <b>one</b> tag.", False),
+        ("Shares of <GLW> rose.", False),
+        ("", False),
+    ],
+)
+def test_a_page_is_told_from_text(text: str, is_page: bool) -> None:
+    assert looks_like_html(text) is is_page
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Council to repair old bridge | Riverside Post", "Council to repair old bridge"),
+        ("Council to repair old bridge - POST", "Council to repair old bridge"),
+        ("Bridges - Riverside", "Bridges - Riverside"),
+    ],
+)
+def test_a_site_name_is_cut_from_a_title(title: str, bare: str) -> None:
+    assert bare_title(title) == bare

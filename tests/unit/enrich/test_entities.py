@@ -1,0 +1,141 @@
+"""Identities of all articles become entities, whatever the order they come in."""
+
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.entities import ENTITIES
+from schemas.ids import short_digest
+from tasks.enrich.entities import link_entities
+from tasks.enrich.settings import EnrichSettings
+
+SCHEMA = pa.schema(
+    [
+        ("mention_id", pa.string()), ("article_id", pa.string()), ("published_on", pa.date32()), ("identity", pa.string()),
+        ("full_name", pa.string()), ("surface", pa.string()), ("type", pa.string()), ("role", pa.string()),
+        ("honorific", pa.string()), ("link_method", pa.string()),
+    ]
+)  # fmt: skip
+
+
+def mention(
+    identity: str,
+    surface: str,
+    article: str = "a1",
+    method: str = "printed",
+    full_name: str | None = None,
+    role: str | None = None,
+    day: int = 1,
+) -> dict[str, Any]:
+    kind = {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "GPE", "OTHER": "EVENT"}[identity.split("|")[0]]
+    return {
+        "article_id": article, "published_on": date(2024, 5, day), "identity": identity, "full_name": full_name or surface,
+        "surface": surface, "type": kind, "role": role, "link_method": method,
+    }  # fmt: skip
+
+
+def linked(*rows: dict[str, Any]) -> list[dict[str, Any]]:
+    table = pa.Table.from_pylist(list(rows), schema=SCHEMA)
+    result: list[dict[str, Any]] = link_entities(table, EnrichSettings()).entities.to_pylist()
+    return result
+
+
+def test_a_full_name_joins_across_articles_and_its_surname_with_it() -> None:
+    rows = linked(
+        mention("PERSON|orla venn", "Orla Venn", "a1", role="minister", day=3),
+        mention("PERSON|orla venn", "Venn", "a1", "surname", "Orla Venn", day=3),
+        mention("PERSON|orla venn", "Orla Venn", "a2", role="minister", day=9),
+    )
+    assert len(rows) == 1
+    one = rows[0]
+    assert (one["name"], one["n_mentions"], one["n_articles"], one["roles"]) == ("Orla Venn", 3, 2, ["minister"])
+    assert (one["first_on"], one["last_on"]) == (date(2024, 5, 3), date(2024, 5, 9))
+    assert one["entity_id"] == short_digest("PERSON|orla venn")
+    assert [(a["text"], a["n_mentions"], a["method"]) for a in one["aliases"]] == [
+        ("Orla Venn", 2, "printed"),
+        ("Venn", 1, "surname"),
+    ]
+
+
+def test_lone_surnames_of_two_articles_are_two_people_with_two_ids() -> None:
+    rows = linked(mention("PERSON|venn|a1", "Venn", "a1"), mention("PERSON|venn|a2", "Venn", "a2"))
+    assert {row["entity_id"] for row in rows} == {short_digest("PERSON|venn|a1"), short_digest("PERSON|venn|a2")}
+
+
+def test_spellings_are_joined_and_say_so() -> None:
+    rows = linked(
+        mention("PERSON|muammar gaddafi", "Muammar Gaddafi", "a1"),
+        mention("PERSON|muammar gaddafi", "Muammar Gaddafi", "a2"),
+        mention("PERSON|moammar qaddafi", "Moammar Qaddafi", "a3"),
+    )
+    assert len(rows) == 1
+    alias = rows[0]["aliases"][1]
+    assert (alias["text"], alias["method"], alias["evidence_article_id"]) == ("Moammar Qaddafi", "spelling", "a3")
+    assert 0 < alias["score"] < 1
+
+
+def test_an_acronym_joins_the_only_expansion_of_the_corpus() -> None:
+    rows = linked(
+        mention("ORG|harbour workers front", "Harbour Workers Front", "a1"),
+        mention("ORG|harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
+        mention("ORG|hwf", "HWF", "a2"),
+    )
+    assert [(row["name"], row["n_mentions"]) for row in rows] == [("Harbour Workers Front", 3)]
+
+
+def test_an_acronym_with_two_expansions_joins_neither() -> None:
+    rows = linked(
+        mention("ORG|harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
+        mention("ORG|highland women forum", "HWF", "a2", "acronym", "Highland Women Forum"),
+        mention("ORG|hwf", "HWF", "a3"),
+    )
+    assert len(rows) == 3
+
+
+def test_parties_that_differ_in_a_letter_stay_apart() -> None:
+    assert len(linked(*(mention(f"ORG|pml {letter}", f"PML-{letter.upper()}") for letter in "nqf"))) == 3
+
+
+def test_a_middle_name_joins_when_an_article_prints_both() -> None:
+    rows = linked(
+        mention("PERSON|asif ali tarnol", "Asif Ali Tarnol", "a1"),
+        mention("PERSON|asif tarnol", "Asif Tarnol", "a1", "short_form", "Asif Ali Tarnol"),
+    )
+    assert len(rows) == 1
+
+
+def test_a_place_has_country_and_coordinates() -> None:
+    (row,) = linked(mention("PLACE|lahore|PK", "Lahore"))
+    assert (row["type"], row["country"]) == ("PLACE", "PK")
+    assert 31 < row["latitude"] < 32
+
+
+def test_a_place_in_doubt_has_none() -> None:
+    (row,) = linked(mention("PLACE|hyderabad", "Hyderabad"))
+    assert (row["country"], row["latitude"]) == (None, None)
+
+
+def test_no_names_make_an_empty_table() -> None:
+    assert link_entities(SCHEMA.empty_table(), EnrichSettings()).entities.schema == ENTITIES.arrow_schema()
+
+
+ROWS = [
+    mention("PERSON|orla venn", "Orla Venn", "a1"),
+    mention("PERSON|orla ven", "Orla Ven", "a2"),
+    mention("PERSON|venn|a3", "Venn", "a3"),
+    mention("PERSON|venn|a4", "Venn", "a4"),
+    mention("ORG|harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
+    mention("ORG|hwf", "HWF", "a2"),
+    mention("PLACE|lahore|PK", "Lahore", "a2"),
+]
+
+
+@given(st.permutations(ROWS))
+def test_the_order_of_the_names_does_not_matter(rows: list[dict[str, Any]]) -> None:
+    first = link_entities(pa.Table.from_pylist(ROWS, schema=SCHEMA), EnrichSettings())
+    again = link_entities(pa.Table.from_pylist(rows, schema=SCHEMA), EnrichSettings())
+    assert again.entities.equals(first.entities)
+    assert again.identities.equals(first.identities)

@@ -1,0 +1,139 @@
+"""Figures are what a text states: how many, of what, and who says so."""
+
+import pytest
+
+from tasks.enrich.figure_numbers import numbers_in
+from tasks.enrich.figures import Figure, passage_figures
+from tasks.enrich.names import Name
+from tasks.enrich.passages import Passage
+from tasks.enrich.quotes import passage_quotes
+
+PLACES = ("Kellan", "Norland")
+PEOPLE = ("Orla Venn",)
+
+
+def figures(text: str) -> list[Figure]:
+    names = [
+        Name(0, text.index(name), text.index(name) + len(name), name, "GPE" if name in PLACES else "PERSON", "model")
+        for name in (*PLACES, *PEOPLE)
+        if name in text
+    ]
+    passage = Passage("body", None, text)
+    return passage_figures(0, passage, names, passage_quotes(0, passage, names))
+
+
+def stated(text: str) -> list[tuple[str, str, float | None]]:
+    return [(f.measure, text[f.start : f.end], f.number.low) for f in figures(text)]
+
+
+CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
+    ("At least 12 people were killed.", [("killed", "At least 12 people", 12)]),
+    ("The blast killed three guards and wounded 20.", [("killed", "three guards", 3), ("injured", "20", 20)]),
+    ("A raid left five dead and dozens injured.", [("killed", "five dead", 5), ("injured", "dozens injured", None)]),
+    ("The death toll rose to 1,312.", [("killed", "1,312", 1312)]),
+    ("The storm claimed 14 lives.", [("killed", "14 lives", 14)]),
+    ("It claimed the lives of 14 sailors.", [("killed", "14 sailors", 14)]),
+    ("Eleven farmers and 17 sailors were killed.", [("killed", "Eleven farmers", 11), ("killed", "17 sailors", 17)]),
+    (
+        "More than a quarter of a million people have been killed.",
+        [("killed", "More than a quarter of a million people", 250_000)],
+    ),
+    ("Some 2,000 villagers were displaced.", [("displaced", "Some 2,000 villagers", 2000)]),
+    ("About 4 million have fled.", [("displaced", "About 4 million", 4_000_000)]),
+    ("Police arrested 23 people.", [("detained", "23 people", 23)]),
+    ("Gunmen kidnapped six workers.", [("kidnapped", "six workers", 6)]),
+    ("Nine people were missing.", [("missing", "Nine people", 9)]),
+    ("Three lakh people were displaced.", [("displaced", "Three lakh people", 300_000)]),
+    ("The police martyred 40.", [("killed", "40", 40)]),
+    ("It cost $3.4 billion.", [("money", "$3.4 billion", 3.4e9)]),
+    ("It cost Rs 5bn.", [("money", "Rs 5bn", 5e9)]),
+    ("Turnout was 41.5 percent.", [("share", "41.5 percent", 41.5)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_stated_count_is_a_figure(text: str, expected: list[tuple[str, str, float | None]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died in 2011.",
+        "The 45-year-old was killed on May 12.",
+        "Orla Venn, 33, was injured.",
+        "They were killed two weeks ago.",
+        "The second attack hurt nobody.",
+        "A civilian was killed.",
+        "Several people were injured.",
+        "One of the largest fires killed many.",
+        "He was arrested at 8:30 in Kellan.",
+        "The F-16 was shot down and a pilot died.",
+        "Article 302 covers murder.",
+    ],
+)
+def test_dates_ages_times_and_names_are_no_figures(text: str) -> None:
+    assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "low", "high"),
+    [
+        ("between 20 and 30 people", "exact", 20, 30),
+        ("10-15 people", "exact", 10, 15),
+        ("2 to 3 million people", "exact", 2e6, 3e6),
+        ("up to 40 people", "up_to", 40, 40),
+        ("no fewer than 7 people", "at_least", 7, 7),
+        ("as many as fifty people", "up_to", 50, 50),
+        ("nearly 900 people", "about", 900, 900),
+        ("fewer than 30 people", "under", 30, 30),
+        ("a total of 37 people", "exact", 37, 37),
+        ("three hundred and twelve people", "exact", 312, 312),
+        ("two thousand five hundred people", "exact", 2500, 2500),
+        ("a dozen people", "exact", 12, 12),
+        ("1,00,000 people", "exact", 100_000, 100_000),
+    ],
+)
+def test_numbers_are_read_with_their_qualifier(text: str, qualifier: str, low: float, high: float) -> None:
+    (number,) = numbers_in(text, 0, len(text))
+    assert (number.qualifier, number.low, number.high) == (qualifier, low, high)
+
+
+@pytest.mark.parametrize("words", ["dozens", "scores", "hundreds", "tens of thousands", "hundreds of thousands"])
+def test_vague_words_have_no_value(words: str) -> None:
+    (figure,) = figures(f"{words.capitalize()} of people were killed.")
+    assert (figure.number.is_vague, figure.number.low, figure.number.high) == (True, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "hedge"),
+    [
+        ("Six people were killed, officials said.", "officials", "said"),
+        ("Six people were killed, according to the harbour police.", "the harbour police", "said"),
+        ("Orla Venn said six people were killed.", "Orla Venn", "said"),
+        ("The rebels claimed six soldiers were killed.", "The rebels", "claimed"),
+        ("“Six people were killed,” said Orla Venn.", "Orla Venn", "said"),
+        ("Six people were killed.", None, None),
+        ("The storm claimed the lives of six people.", None, None),
+    ],
+)
+def test_who_states_a_figure_is_kept_with_it(text: str, source: str | None, hedge: str | None) -> None:
+    (figure,) = figures(text)
+    found = figure.source
+    assert (text[found.start : found.end] if found else None, found.hedge if found else None) == (source, hedge)
+
+
+def test_a_part_names_its_whole() -> None:
+    whole, part = figures("Twelve people were killed, including five children.")
+    assert part.whole is not None
+    assert (part.measure, part.whole.start) == ("killed", whole.start)
+
+
+def test_who_is_counted_is_kept_when_it_is_more_than_people() -> None:
+    assert [f.who for f in figures("Three coast guards were killed and 20 people injured.")] == ["coast guards", None]
+
+
+def test_a_place_is_kept_when_the_text_ties_it_to_the_count() -> None:
+    (figure,) = figures("Six people were killed in Kellan.")
+    assert figure.place is not None
+    assert figure.place.surface == "Kellan"

@@ -1,0 +1,110 @@
+"""Rules add the names that a model misses, and give each its class, title and role."""
+
+import pytest
+
+from tasks.enrich.language_model import Span
+from tasks.enrich.mentions import article_names, is_title_case
+from tasks.enrich.names import Name
+from tasks.enrich.passages import Article, Passage
+
+
+def named(body: str, *marked: tuple[str, str], headline: str | None = None) -> list[Name]:
+    """Return the names of an article whose model marks these words (at their first place) with these labels."""
+    passages = (*([Passage("headline", None, headline)] if headline else []), Passage("body", None, body))
+    spans = [Span(body.index(words), body.index(words) + len(words), label) for words, label in marked]
+    return article_names(Article("a" * 24, None, passages), [[], spans] if headline else [spans])
+
+
+def surfaces(names: list[Name]) -> list[tuple[str, str, str]]:
+    return [(name.surface, name.type, name.extractor) for name in names]
+
+
+def test_a_listed_party_is_found_without_the_model() -> None:
+    assert surfaces(named("The PML-N and the PML-Q met.")) == [
+        ("PML-N", "ORG", "gazetteer"),
+        ("PML-Q", "ORG", "gazetteer"),
+    ]
+
+
+def test_a_name_after_an_honorific_is_a_person() -> None:
+    assert surfaces(named("He met Maulana Idris ul Haq there.")) == [("Idris ul Haq", "PERSON", "honorific")]
+
+
+def test_a_rank_that_is_an_everyday_word_makes_no_name() -> None:
+    assert named("Major Roads were closed.") == []
+
+
+def test_an_acronym_in_brackets_is_what_stands_before_it() -> None:
+    found = named("The Harbour Workers Front (HWF) met.", ("Harbour Workers Front", "ORG"))
+    assert surfaces(found)[1] == ("HWF", "ORG", "bracketed_acronym")
+
+
+def test_a_name_that_the_model_missed_once_is_found_again() -> None:
+    found = named("Orla Venn came. Later Orla Venn left.", ("Orla Venn", "PERSON"))
+    assert surfaces(found)[1] == ("Orla Venn", "PERSON", "repeat")
+
+
+def test_a_headline_takes_its_names_from_the_body() -> None:
+    found = named(
+        "Orla Venn came to Kellan.", ("Orla Venn", "PERSON"), ("Kellan", "LOC"), headline="Orla Venn Visits Kellan"
+    )
+    assert [(n.surface, n.extractor) for n in found if n.passage == 0] == [
+        ("Orla Venn", "headline_match"),
+        ("Kellan", "headline_match"),
+    ]
+
+
+def test_a_surname_is_a_person_even_when_the_model_sees_a_place() -> None:
+    found = named("Asif Dar came. Dar left.", ("Asif Dar", "PERSON"), ("Dar left", "ORG"))
+    found = named("Asif Tarnol came. Later Tarnol left.", ("Asif Tarnol", "PERSON"), ("Tarnol left", "LOC"))
+    assert {name.type for name in found if name.surface == "Tarnol"} <= {"PERSON"}
+
+
+def test_words_that_call_a_place_a_place_decide_its_class() -> None:
+    assert surfaces(named("In the village of Tarnol two died.", ("Tarnol", "PERSON")))[0][1] == "LOC"
+
+
+def test_a_country_or_city_is_a_gpe() -> None:
+    assert [s[1] for s in surfaces(named("From Lahore to Norway.", ("Lahore", "LOC"), ("Norway", "ORG")))] == [
+        "GPE",
+        "GPE",
+    ]
+
+
+def test_two_places_in_one_compound_are_two_names() -> None:
+    assert [s[0] for s in surfaces(named("The India-China talks failed.", ("India-China", "LOC")))] == [
+        "India",
+        "China",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("PPP chairman Orla Venn spoke.", "PPP chairman"),
+        ("Norland's trade minister Orla Venn spoke.", "Norland's trade minister"),
+        ("Orla Venn, the trade minister, spoke.", "trade minister"),
+        ("Orla Venn, spokesman for the Harbour Board, spoke.", "spokesman for the Harbour Board"),
+        ("Minister of Planning Orla Venn spoke.", "Minister of Planning"),
+        ("The king was ill and Orla Venn spoke.", None),
+        ("Orla Venn, who was late, spoke.", None),
+    ],
+)
+def test_a_role_beside_a_name_is_kept_with_it(text: str, role: str | None) -> None:
+    assert named(text, ("Orla Venn", "PERSON"))[-1].role == role
+
+
+def test_an_honorific_before_the_span_is_kept_with_the_name() -> None:
+    assert named("Gen. Orla Venn spoke.", ("Orla Venn", "PERSON"))[0].honorific == "Gen."
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Orla Venn Visits Kellan After Storm", True),
+        ("Orla Venn visits flooded towns after storm", False),
+        ("ORLA VENN VISITS KELLAN AFTER STORM", True),
+    ],
+)
+def test_a_title_case_headline_is_known_as_one(headline: str, expected: bool) -> None:
+    assert is_title_case(headline) is expected

@@ -1,0 +1,44 @@
+"""A span of the model becomes a name and nothing but the name."""
+
+import pytest
+
+from tasks.enrich.language_model import Span
+from tasks.enrich.names import names_of
+
+CASES = [
+    # text, what the model marks, its label, the name, honorific, role
+    ("the Harbour Board met", "the Harbour Board", "ORG", "Harbour Board", None, None),
+    ("Norland’s envoy left", "Norland’s", "LOC", "Norland", None, None),
+    ("the traders' union of Tessaly'", "Tessaly'", "LOC", "Tessaly", None, None),
+    ("a London-based firm", "London-based", "LOC", "London", None, None),
+    ("the Modi-led cabinet", "Modi-led", "PERSON", "Modi", None, None),
+    ("anti-Norlander feeling", "anti-Norlander", "NORP", "Norlander", None, None),
+    ("Maulana Idris Qasmi spoke", "Maulana Idris Qasmi", "PERSON", "Idris Qasmi", "Maulana", None),
+    ("Lt Gen (retd) Tariq Barlas came", "Lt Gen (retd) Tariq Barlas", "PERSON", "Tariq Barlas", "Lt Gen (retd)", None),
+    ("Prime Minister Orla Venn said", "Prime Minister Orla Venn", "PERSON", "Orla Venn", None, "Prime Minister"),
+    ("in northern Norland today", "northern Norland", "LOC", "Norland", None, None),
+    ("in Kellan province today", "Kellan province", "LOC", "Kellan", None, None),
+    ("(Harbour Board) said", "(Harbour Board)", "ORG", "Harbour Board", None, None),
+    ("“Orla Venn”, he said", "“Orla Venn”", "PERSON", "Orla Venn", None, None),
+    ("the U.S. said", "the U.S.", "LOC", "U.S.", None, None),
+    ("Orla Venn. Then", "Orla Venn.", "PERSON", "Orla Venn", None, None),
+    ("Orla Venn\n\nMeanwhile", "Orla Venn\n\nMeanwhile", "PERSON", "Orla Venn", None, None),
+    ("at 9,619.12.Taiwan Chips rose", "9,619.12.Taiwan Chips", "ORG", "Taiwan Chips", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "marked", "label", "name", "honorific", "role"), CASES)
+def test_only_the_name_is_left_of_a_span(
+    text: str, marked: str, label: str, name: str, honorific: str | None, role: str | None
+) -> None:
+    start = text.index(marked)
+    found = names_of(0, text, [Span(start, start + len(marked), label)])
+    assert [(n.surface, n.honorific, n.role) for n in found] == [(name, honorific, role)]
+    assert text[found[0].start : found[0].end] == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"), [("Monday", "PERSON"), ("two years", "DATE"), ("$3", "MONEY"), ("x", "ORG"), ("they", "ORG")]
+)
+def test_what_is_no_name_is_left_out(marked: str, label: str) -> None:
+    assert names_of(0, marked, [Span(0, len(marked), label)]) == []

@@ -1,0 +1,127 @@
+"""Quotes are found between their marks, and their speakers beside them."""
+
+import pytest
+
+from tasks.enrich.names import Name
+from tasks.enrich.passages import Passage
+from tasks.enrich.quote_marks import quoted_spans
+from tasks.enrich.quotes import Quote, passage_quotes
+
+PEOPLE = ("Orla Venn", "Piet Aldous", "Harbour Board")
+
+
+def read(text: str) -> tuple[list[Quote], str]:
+    names = [
+        Name(0, at, at + len(name), name, "ORG" if name.endswith("Board") else "PERSON", "model")
+        for name in PEOPLE
+        for at in range(len(text))
+        if text.startswith(name, at)
+    ]
+    return passage_quotes(0, Passage("body", None, text), sorted(names, key=lambda n: n.start)), text
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None, str]]:
+    """Return words, speaker, attribution and kind of each quote."""
+    quotes, _ = read(text)
+    return [
+        (
+            text[q.start : q.end],
+            text[q.speaker.start : q.speaker.end] if q.speaker else None,
+            q.speaker.attribution if q.speaker else None,
+            q.kind,
+        )
+        for q in quotes
+    ]
+
+
+SPEAKERS = [
+    ("“The pier is gone,” said Orla Venn.", "Orla Venn", "named"),
+    ('"The pier is gone," Orla Venn said on Monday.', "Orla Venn", "named"),
+    ("'The pier is gone,' said Orla Venn, who lives there.", "Orla Venn", "named"),
+    ("‘The pier is gone and won’t come back,’ Orla Venn told reporters.", "Orla Venn", "named"),
+    ("Orla Venn said: “The pier is gone.”", "Orla Venn", "named"),
+    ("Orla Venn, the harbour master, said, “The pier is gone.”", "Orla Venn", "named"),
+    ("“The pier is gone,” harbour master Orla Venn said.", "Orla Venn", "named"),
+    ("“The pier is gone,” said the spokesman for the port.", "the spokesman for the port", "role"),
+    ("“The pier is gone,” the spokesman said.", "the spokesman", "role"),
+    ("“The pier is gone,” she added.", "she", "pronoun"),
+    ("She added: “The pier is gone.”", "She", "pronoun"),
+    ("“The pier is gone,” the statement said.", "the statement", "document"),
+    ("“The pier is gone,” according to Orla Venn.", "Orla Venn", "named"),
+    ("According to Orla Venn, “the pier is gone for good”.", "Orla Venn", "named"),
+    ("Orla Venn left the hall early, saying: “The pier is gone.”", "Orla Venn", "named"),
+    ("Orla Venn had this to say:\n\n“The pier is gone for good.”", "Orla Venn", "named"),
+    ("Of Piet Aldous, Orla Venn said: “He built the pier.”", "Orla Venn", "named"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "attribution"), SPEAKERS)
+def test_the_speaker_beside_a_quote_is_found(text: str, speaker: str, attribution: str) -> None:
+    assert [(s, a) for _, s, a, _ in told(text)] == [(speaker, attribution)]
+
+
+def test_a_quote_goes_on_after_its_speaker() -> None:
+    found = told("“The pier is gone,” said Orla Venn. “We will build another one.”")
+    assert [(speaker, attribution) for _, speaker, attribution, _ in found] == [
+        ("Orla Venn", "named"),
+        ("Orla Venn", "carried"),
+    ]
+
+
+def test_paragraphs_that_reopen_the_marks_are_one_quote() -> None:
+    text = "“The pier is gone.\n\n“We will build another,” said Orla Venn."
+    assert told(text) == [("The pier is gone.\n\n“We will build another,", "Orla Venn", "named", "direct")]
+
+
+def test_a_lost_closing_mark_ends_with_its_paragraph() -> None:
+    assert told("“The pier is gone for good.\n\nNobody came.")[0][0] == "The pier is gone for good."
+
+
+def test_a_quote_without_a_speaker_is_still_a_quote() -> None:
+    assert told("“The pier is gone and we are sad.” Nobody came.") == [
+        ("The pier is gone and we are sad.", None, None, "direct")
+    ]
+
+
+def test_a_cue_without_its_subject_is_a_lost_speaker() -> None:
+    quotes, _ = read("“The pier is gone for good,” said on Monday.")
+    assert (quotes[0].speaker, quotes[0].is_lost) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Orla Venn called the plan “a farce” and left.", "a farce"),
+        ("Orla Venn promised “months” of strikes.", "months"),
+        ("Orla Venn said the pier was “a critical part of the plan” for years.", "a critical part of the plan"),
+    ],
+)
+def test_a_few_quoted_words_are_partial_when_a_subject_says_them(text: str, words: str) -> None:
+    assert told(text) == [(words, "Orla Venn", "named", "partial")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film “The Last Pier” opened.",
+        "The so-called “pier tax” rose.",
+        "The “pier” was a plank.",
+        "It was the sailors' day and the traders' night.",
+        "Rock 'n' roll of the '90s came to Kellan.",
+        "The boat, known as “the swan”, sank.",
+        "No marks at all here.",
+    ],
+)
+def test_titles_terms_and_apostrophes_are_no_quotes(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_possessive_inside_single_marks_does_not_close_them() -> None:
+    text = "‘The sailors’ boats are gone,’ said Orla Venn."
+    assert told(text)[0][0] == "The sailors’ boats are gone,"
+
+
+@pytest.mark.parametrize("text", ["“A “B” C”", '"A" and "B"', "‘’", '""', "“", "''Gone,'' he said.", "«Gone.»"])
+def test_spans_never_leave_their_text(text: str) -> None:
+    for one in quoted_spans(Passage("body", None, text)):
+        assert 0 <= one.outer_start <= one.start < one.end <= one.outer_end <= len(text)
