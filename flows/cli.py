@@ -49,6 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("interrupted; the last snapshot is still current. Run the same command again to resume.")
         return INTERRUPTED
+    except SystemExit:  # by `terminate`
+        say("terminated; the last snapshot is still current. Run the same command again to resume.")
+        return TERMINATED
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away, as `head` does: nothing is wrong
         return 0

@@ -5,6 +5,7 @@ more than the shard. Results are files under `_staging/`, so Prefect persists an
 is there.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -16,6 +17,7 @@ from prefect.context import FlowRunContext
 from prefect.runtime import flow_run
 from pydantic import Field
 
+from flows.errors import WrongUsage
 from flows.progress import progress_for_terminal
 from flows.run import start
 from flows.settings import load_settings
@@ -35,13 +37,13 @@ IN_FILES: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}  
 # Reading and publishing meet disks that other machines share: what fails once may work a moment later, and what was
 # finished is not done again. The other stages compute; a second try would only fail again, later.
 TASKS = Stages(
-    read=task(read, name="read", retries=2, retry_delay_seconds=10, **IN_FILES),
-    clean=task(clean, name="clean", **IN_FILES),
-    dedupe=task(dedupe, name="dedupe", **IN_FILES),
-    enrich=task(enrich, name="enrich", **IN_FILES),
-    assemble=task(assemble, name="assemble", **IN_FILES),
-    validate=task(validate, name="validate", **IN_FILES),
-    publish=task(publish, name="publish", retries=1, retry_delay_seconds=5, **IN_FILES),
+    read=task(name="read", retries=2, retry_delay_seconds=10, **IN_FILES)(read),
+    clean=task(name="clean", **IN_FILES)(clean),
+    dedupe=task(name="dedupe", **IN_FILES)(dedupe),
+    enrich=task(name="enrich", **IN_FILES)(enrich),
+    assemble=task(name="assemble", **IN_FILES)(assemble),
+    validate=task(name="validate", **IN_FILES)(validate),
+    publish=task(name="publish", retries=1, retry_delay_seconds=5, **IN_FILES)(publish),
 )
 
 
@@ -75,7 +77,10 @@ def ingest(
         full: Work out everything again, even when nothing is new.
     """
     settings = load_settings(config, to=to, workers=workers, runner=runner, model=model, full=full)
-    with start(sources, settings, progress_for_terminal(), trigger=trigger(), flow_run_id=str(flow_run.id)) as run:
+    started_by = trigger()
+    if started_by != "manual":
+        refuse_relative(sources, settings.to)
+    with start(sources, settings, progress_for_terminal(), trigger=started_by, flow_run_id=str(flow_run.id)) as run:
         summary = pipeline(run, TASKS)
     create_markdown_artifact(as_markdown(summary), key=ARTIFACT_KEY, description="What came of the run, in numbers.")
     return summary
@@ -87,3 +92,13 @@ def trigger() -> Literal["manual", "schedule", "api"]:
     if context is None or context.flow_run is None or context.flow_run.deployment_id is None:
         return "manual"
     return "schedule" if context.flow_run.auto_scheduled else "api"
+
+
+def refuse_relative(sources: Sequence[str], to: Path) -> None:
+    """Raise WrongUsage for a path that a worker would look for, or publish to, in the folder it throws away after the run."""
+    relative = [path for path in (*sources, str(to)) if "://" not in path and not Path(path).is_absolute()]
+    if relative:
+        raise WrongUsage(
+            f"{', '.join(map(repr, relative))}: a worker runs in a temporary folder, so `sources` and `to` of a deployed run "
+            "must be absolute paths. Nothing was run."
+        )

@@ -38,5 +38,6 @@ def in_words(table: Table) -> str:
         values = f" One of: {', '.join(field.values)}." if field.values else ""
         lines.append(f"  {field.name} ({field.type}{null})")
         lines += textwrap.wrap(field.description + values, WIDTH, initial_indent="      ", subsequent_indent="      ")
-    lines += [f"  promise: {rule.sentence}" for rule in (*table.pairs, *table.rules)]
+    promises = [pair.sentence for pair in table.pairs] + [rule.sentence for rule in table.rules]
+    lines += [f"  promise: {sentence}" for sentence in promises]
     return "\n".join(lines) + "\n"

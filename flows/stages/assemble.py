@@ -185,7 +185,9 @@ def corpus_tables(run: Run, copies: Copies, names: Names, buckets: list[Bucket])
         "sources": sources_table(documents, duplicates),
         "rejects": rejects_table(documents, copies.failed, failed_children(names, copies.failed)),
     }
-    files = {name: (write_table(table, folder / name, "all"),) for name, table in whole.items()}
+    files: dict[str, tuple[WrittenFile, ...]] = {
+        name: (write_table(table, folder / name, "all"),) for name, table in whole.items()
+    }
     parts = pa.table({"article_id": documents["article_id"], "part": parts_of(documents["published_month"])})
     files["duplicates"] = write_parts(duplicates, "kept_article_id", parts, folder / "duplicates")
     for name in ("articles", *KINDS):

@@ -92,7 +92,9 @@ def enrich_step(job: EnrichJob) -> tuple[int, int]:
         enriched = enrich_articles(english, load_model(job.settings.model), job.settings)
         for kind in KINDS:
             write_shard(getattr(enriched, kind), job.folder / f"{kind}.parquet")
-        write_shard(pa.concat_tables([enriched.flagged, not_enriched(articles, english, enriched.flagged.schema)]), done)
+        write_shard(
+            pa.concat_tables([enriched.flagged, not_enriched(articles, english, enriched.flagged.schema)]), done
+        )
     return len(job.rows), pq.read_metadata(job.folder / "mentions.parquet").num_rows
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -136,7 +136,7 @@ class KnownDocuments:
 
 
 def digests(
-    rows: list[dict[str, object]], *, with_id: bool, keep_order: bool = False
+    rows: Sequence[Mapping[str, object]], *, with_id: bool, keep_order: bool = False
 ) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     """Return a 64-bit digest of every row's name, or of its name and id."""
     values = [

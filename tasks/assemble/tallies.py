@@ -50,9 +50,9 @@ def rejects_table(index: pa.Table, failed: Sequence[FailedRow], children: pa.Tab
 
 def named(table: pa.Table) -> pd.DataFrame:
     """Return `table` in pandas with one column that is a document's whole name."""
-    frame = table.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get, date_as_object=True)
-    record = frame["source_record"].astype("string").fillna("")
-    frame["name"] = frame["source_uri"].str.cat([record, frame["article_id"].fillna("")], sep="\n")
+    frame: pd.DataFrame = table.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get, date_as_object=True)
+    record, article = frame["source_record"].astype("string").fillna(""), frame["article_id"].fillna("")
+    frame["name"] = frame["source_uri"] + "\n" + record + "\n" + article
     return frame
 
 

@@ -35,6 +35,7 @@ _OWNERS = (
     r"DPA|dpa|WAFA|SANA|IRNA|Shutterstock|Wikimedia(?:\sCommons)?|File|FILE|file|Twitter|Facebook|Instagram|YouTube|Dawn|"
     r"White\sStar|[Ss]creengrab|[Cc]ourtesy|[Hh]andout|ISPR|PID|Photo|photo|[Ss]upplied|(?:Reuters|AFP|AP)\sphoto)"
 )
+_PHOTO_TAIL = re.compile(r"[.!?”)]\s(?:Photo(?:graph|s)?|Picture|Image|Credit)\s?:\s?(?P<credit>[A-Z][^\n.]{1,60})\.?$")
 _NAME = r"[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3}"
 _TRAILING_CREDIT = re.compile(
     rf"(?:\s?[—–]|\s-|\s?[|])\s?(?P<credit>(?:{_OWNERS}|{_NAME}(?=/|\sphoto))(?:[/\s,]+(?:{_OWNERS}|[A-Z@][\w.]+)){{0,5}})[.)\]]?$"
@@ -52,6 +53,8 @@ _GLUED = re.compile(
     rf"(?:\s?[—–]|\s-)\s?(?P<credit>{_OWNERS}(?:[/\s]{{1,2}}(?:{_OWNERS}))*|{_NAME}/{_OWNERS})\s{{1,3}}(?=[A-Z“\"‘])"
 )
 _MAX_CAPTION = 420  # characters; longer lines with a credit at the end are stories
+_NETWORKS = frozenset({"Facebook", "Twitter", "YouTube", "Instagram", "Online", "Dawn", "Bloomberg"})
+_MAX_GLUED_WORDS = 45  # of a caption; a longer one is a story with an agency in it
 _MAX_GLUED = 330  # characters from the start in which a caption's credit may end
 _SOUNDS_FILED = re.compile(r"\b(?:said|says|told|announced)\b")
 
@@ -72,7 +75,7 @@ def read_line(line: str) -> Caption | None:
             return _caption(groups.get("text"), groups.get("credit"))
     if len(line) > _MAX_CAPTION:
         return None
-    for pattern in (_BRACKET_CREDIT, _SLASH_CREDIT, _TRAILING_CREDIT):
+    for pattern in (_BRACKET_CREDIT, _SLASH_CREDIT, _PHOTO_TAIL, _TRAILING_CREDIT):
         if (found := pattern.search(line)) and _is_caption(line, found.start(), pattern is _TRAILING_CREDIT):
             groups = found.groupdict()
             return _caption(line[: found.start()], groups.get("credit") or groups.get("owner"))
@@ -108,6 +111,9 @@ def read_glued(text: str) -> tuple[int, Caption] | None:
     if not found or len(text[: found.start()].split()) < 4:
         return None
     words = text[: found.start()]
+    # "LAHORE (Reuters) — Facebook said": a lone network's name begins a sentence as often as it ends a caption.
+    if found["credit"] in _NETWORKS or len(words.split()) > _MAX_GLUED_WORDS:
+        return None
     if outlets.agency(found["credit"]) and words.rstrip().endswith((".", "”", '"')) and _SOUNDS_FILED.search(words):
         return None
     return found.end(), _caption(words, found["credit"])

@@ -17,6 +17,9 @@ _PLACE = re.compile(rf"(?:{_WORD}(?:\s(?:de|del|la|al|el|of|on|the|upon|and|aboa
 _GLUE = re.compile(r"\s*(?:/|&|,?\sand\s)\s*(?=[A-Z])")
 _COMMA = re.compile(r"\s*,\s*")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]\n]{2,50})[)\]]")
+_OUTLET_BAR = re.compile(
+    r"\s*\|\s*(?:[A-Z][A-Z. ]{2,30}\|\s*)?(?=[A-Z“\"‘'])"
+)  # "KAMPALA, Uganda | THE POST | The council"
 _END = re.compile(
     r"\s*(?:—|–|―|-{2,3}(?=\s|[A-Z“\"‘'])|-(?=\s|$|<)|_(?=\s)|:\s?[-–—]?(?=\s|$|[A-Z“\"‘'])|\.\s?[—–-]{1,2}\s?)\s*"
 )
@@ -67,7 +70,9 @@ def read(text: str, is_lower_case: bool, others_have_labels: bool) -> tuple[int,
 
 
 def _may_start(head: str) -> bool:
-    return any(mark in head for mark in ("—", "–", "―", "-", ":", "_", "(")) and (head[0].isalpha() or head[0] in "([")
+    return any(mark in head for mark in ("—", "–", "―", "-", ":", "_", "(", "|")) and (
+        head[0].isalpha() or head[0] in "(["
+    )
 
 
 def _read_places(head: str, reading: _Reading, is_lower_case: bool) -> None:
@@ -173,9 +178,11 @@ def _read_paren(words: str, reading: _Reading) -> bool:
 
 def _read_end(head: str, reading: _Reading) -> int | None:
     """Return where the text goes on after the mark that ends the dateline; a day may stand behind a first mark."""
+    if reading.places and (bar := _OUTLET_BAR.match(head, reading.end)):
+        return bar.end()
     mark = _END.match(head, reading.end)
     if not mark:
-        if reading.agencies and reading.places and re.match(r"\s+[A-Z“\"‘']", head[reading.end :]):
+        if reading.agencies and re.match(r"\s+[A-Z“\"‘']", head[reading.end :]):
             return reading.end + 1  # "ISLAMABAD (APP) The prime minister": the brackets end it
         return None
     day_end = _day_end(head, mark.end(), reading)

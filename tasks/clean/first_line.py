@@ -1,5 +1,6 @@
 """Is the first line a headline, when nothing but its looks and its neighbours say so?"""
 
+import re
 from collections.abc import Sequence
 
 from tasks.clean import byline, dateline
@@ -17,6 +18,12 @@ a an the this that these those he she it they we i you there here in on at after
 """
 _SUMMARY_OPENINGS = frozenset(_OPENING_WORDS.split())
 _SUMMARY_VERBS = frozenset({"was", "were", "had", "has", "have", "been", "being", "is", "are", "am", "reportedly"})
+_MAX_HEADING_WORDS = 14
+_CREDITS = re.compile(
+    r"\b(?:photos?|picture|images?|source|credit|courtesy|posted|published)\s?:|\bgetty images\b|\bphoto (?:provided|by|from)\b|"
+    r"^(?:via|source|from staff|posted|read|warning|photo|image)\b",
+    re.I,
+)
 _PROSE_WORDS = 18  # a paragraph of this length that ends like a sentence is a story, not a list
 
 
@@ -29,8 +36,10 @@ def is_headline(line: str, following: Sequence[Unit], setting: Setting) -> bool:
         return True
     if dateline.read(below, setting.is_lower_case, setting.others_have_labels):
         return True
-    if line.isupper() and len(line.split()) >= _MIN_CAPITAL_WORDS and not below.isupper():
-        return True
+    if line.isupper() and len(line.split()) >= _MIN_CAPITAL_WORDS:
+        return not any(unit.text.isupper() for unit in following)
+    if any(_is_heading(unit.text) for unit in following):
+        return False
     return _is_followed_by_a_story(line, following)
 
 
@@ -40,7 +49,15 @@ def _looks_like_one(line: str, setting: Setting) -> bool:
         return False
     if not any(char.isalpha() for char in line) or line[0] in "-–—•*#@>":
         return False
+    if _CREDITS.search(line):
+        return False
     return not line[0].islower() or setting.is_lower_case
+
+
+def _is_heading(text: str) -> bool:
+    """Tell whether a line further down is short and no sentence: then the first line is one of several headings."""
+    words = text.split()
+    return 2 <= len(words) <= _MAX_HEADING_WORDS and text[0].isupper() and text[-1].isalnum() and not text.isupper()
 
 
 def _is_followed_by_a_story(line: str, following: Sequence[Unit]) -> bool:
@@ -56,7 +73,7 @@ def _is_followed_by_a_story(line: str, following: Sequence[Unit]) -> bool:
 
 def _is_short_form(line: str, story: str) -> bool:
     """Tell a headline in sentence case from a summary: no article or pronoun to begin with, no "was", and the story's words."""
-    words = [word.strip("\"'‘’“”,:;!?").casefold() for word in line.split()]
+    words = [word.strip("\"'‘’“”,:;!?").casefold().removesuffix("'s").removesuffix("’s") for word in line.split()]
     if len(words) > _MAX_SHORT_WORDS or words[0] in _SUMMARY_OPENINGS or set(words) & _SUMMARY_VERBS:
         return False
     content = {word[:6] for word in words if len(word) >= 4}

@@ -133,6 +133,15 @@ def _agency_tail(text: str) -> Taken | None:
     return Taken(found.start(), len(text), "credit_line", "agency_tail", Credit(agencies=read)) if read else None
 
 
+def _agency_mark(text: str) -> Taken | None:
+    """Take a last line that is one code in capitals: an agency we do not know by name."""
+    return (
+        Taken(0, len(text), "credit_line", "agency_mark")
+        if re.fullmatch(r"(?!N[AU]|NONE|TB|TEST)[A-Z]{3,6}", text)
+        else None
+    )
+
+
 def _source(text: str) -> Taken | None:
     start = max(len(text) - 120, 0)
     found = _SOURCE.search(text, start)
@@ -176,6 +185,7 @@ FOOT_RULES: tuple[LineRule, ...] = (
     _promotion,
     _share_tail,
     _agency_tail,
+    _agency_mark,
     _source,
     _end_word,
 )

@@ -24,7 +24,7 @@ markets breaking exclusive analysis features feature columns letters featured he
 _SECTIONS = frozenset(_SECTION_NAMES.split())
 _MAX_LABELS = 40  # a head of more pieces is a list of something else
 _MAX_HEADLINE = 3000  # characters; some sites print their whole menu as the title, and twice
-_LOOK_AHEAD = 6  # units in which a headline's second copy stands, dates and authors between them
+_LOOK_AHEAD = 12  # units in which a headline's second copy stands, or other headings that tell what the first line is
 
 
 @dataclass
@@ -213,7 +213,7 @@ HEAD_RULES: tuple[HeadRule, ...] = (
     _section,
     _authors,
     _inside,
-    _glued_caption,
     _dateline,
+    _glued_caption,
     _first_line,
 )

@@ -1,5 +1,6 @@
 """Decide which identities of a corpus are one: spellings of a name, a middle name dropped, an acronym and its expansion."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,9 +10,15 @@ from rapidfuzz.fuzz import ratio
 
 from tasks.enrich.folding import fold
 from tasks.enrich.gazetteer import gazetteer
-from tasks.enrich.transliteration import skeleton, spelling_score
+from tasks.enrich.transliteration import skeleton, sound, spelling_score
 
 MIN_ACRONYM_CHARS: Final = 3  # two letters mean too many things
+# Words of a name that may be joined by its sound: two organisations of two words can differ in one letter.
+MIN_WORDS: Final = {"PERSON": 2, "ORG": 3}
+AMERICAN: Final = {
+    "isation": "ization", "centre": "center", "defence": "defense", "labour": "labor", "programme": "program", "peoples": "people",
+}  # fmt: skip
+BRITISH: Final = re.compile("|".join(AMERICAN))
 MAX_BLOCK: Final = 40  # names under one key that are all compared with one another; beyond, each with its neighbours
 
 
@@ -80,23 +87,38 @@ def best_joins(joins: Iterable[Join]) -> dict[str, Join]:
     return best
 
 
+def spelling_key(identity: str) -> str | None:
+    """Return the key under which spellings of a full name meet; None for names too short to be joined by their sound."""
+    kind, name, *scope = identity.split("|")
+    if scope or kind not in MIN_WORDS or name.count(" ") + 1 < MIN_WORDS[kind]:
+        return None
+    key = skeleton(name) if kind == "PERSON" else organisation_key(name)
+    return f"{kind}|{key}" if " " in key else None
+
+
+def organisation_key(name: str) -> str:
+    """Return the sounds of an organisation's words in American spelling, without articles; vowels and small words count."""
+    spelled = BRITISH.sub(lambda match: AMERICAN[match.group()], name)
+    return " ".join(sound(word) for word in spelled.split() if word != "the")
+
+
+def join_score(a: str, b: str, min_score: float) -> float:
+    """Return how sure two identities under one key are the same, 0 to 1; 0 when they are not."""
+    kind, first, *_ = a.split("|")
+    second = b.split("|")[1]
+    return spelling_score(first, second, min_score) if kind == "PERSON" else ratio(first, second) / 100
+
+
 def spelling_joins(identities: Iterable[str], min_score: float) -> Iterable[Join]:
-    """Yield the pairs of persons with full names whose names sound alike word by word."""
+    """Yield the pairs of persons and organisations whose full names sound alike word by word."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for identity in identities:
-        kind, name, *scope = identity.split("|")
-        if (
-            kind == "PERSON"
-            and " " in name
-            and not scope
-            and len(key := skeleton(name)) >= MIN_ACRONYM_CHARS
-            and " " in key
-        ):
+        if (key := spelling_key(identity)) is not None:
             blocks[key].append(identity)
     for block in blocks.values():
         for number, a in enumerate(block):
             for b in block[number + 1 : number + 1 + MAX_BLOCK]:
-                if score := spelling_score(a.split("|")[1], b.split("|")[1], min_score):
+                if score := join_score(a, b, min_score):
                     yield Join(a, b, "spelling", score)
 
 

@@ -24,7 +24,8 @@ NOUNS: Final = by_word(
     {
         "USD": "us_dollar dollar", "EUR": "euro", "PKR": "pakistani_rupee", "INR": "indian_rupee", "JPY": "yen", "CNY": "yuan",
         "BDT": "taka", "RUB": "ruble rouble", "ILS": "shekel", "NGN": "naira", "ZAR": "rand",
-        "": "pound rupee dirham riyal rial dinar lira won",
+        "AFN": "afghani", "MYR": "ringgit", "THB": "baht", "IDR": "rupiah",
+        "": "pound rupee dirham riyal rial dinar lira won peso franc krona krone shilling",
     }
 )  # fmt: skip
 SCALE: Final = (
@@ -35,6 +36,10 @@ CURRENCY_NOUN: Final = "|".join(re.escape(noun) for noun in sorted(NOUNS, key=le
 MONEY: Final = re.compile(
     rf"(?<![\w$€£.,])(?:(?P<sign>{SIGN})\s?(?P<amount>(?:{DIGITS}){SCALE})|(?P<number>(?:{DIGITS}){SCALE}|"
     rf"{FIXED_WORDS}|{WORDS})\s(?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w)"
+)
+VAGUE_MONEY: Final = re.compile(
+    rf"\b(?:(?:tens|hundreds|thousands|millions|billions|lakhs|crores)\sof\s){{1,3}}(?P<noun>(?:{CURRENCY_NOUN})s?)\b",
+    re.I,
 )
 SHARE: Final = re.compile(rf"(?<![\w$€£.,-])(?P<number>{DIGITS}|{WORDS})(?:\s?%|[\s-]per\s?cent\b|\spc\b)", re.I)
 GUARD: Final = re.compile(
@@ -48,11 +53,11 @@ AID_WINDOW: Final = 150  # characters around an amount: the clause that says wha
 
 @dataclass(frozen=True)
 class Amount:
-    """Money or a share: its whole span, the bare number, value, qualifier, unit as written and currency code."""
+    """Money or a share: its span, value (null for 'millions of dollars'), qualifier, unit as written and currency code."""
 
     start: int
     end: int
-    value: float
+    value: float | None
     qualifier: str
     measure: str
     unit: str
@@ -67,17 +72,26 @@ def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
         qualifier, first = qualifier_before(text, start, match.start())
         number = match["amount"] or match["number"]
         unit = match["sign"] or match["noun"]
-        currency = SIGNS[match["sign"]] if match["sign"] else NOUNS[match["noun"].casefold().removesuffix("s")]
-        measure = (
-            "aid"
-            if AID.search(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
-            else "money"
-        )
+        currency = SIGNS[match["sign"]] if match["sign"] else currency_of(match["noun"])
+        measure = aid_or_money(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
         yield Amount(first, match.end(), money_value(number), qualifier, measure, unit, currency)
+    for match in VAGUE_MONEY.finditer(text, start, end):
+        measure = aid_or_money(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
+        yield Amount(*match.span(), None, "exact", measure, match["noun"], currency_of(match["noun"]))
     for match in SHARE.finditer(text, start, end):
         qualifier, first = qualifier_before(text, start, match.start())
         unit = match.group()[len(match["number"]) :].strip(" -")
         yield Amount(first, match.end(), value_of(match["number"]), qualifier, "share", unit, None)
+
+
+def currency_of(noun: str) -> str | None:
+    """Return the code of a currency's noun."""
+    return NOUNS[noun.casefold().removesuffix("s")]
+
+
+def aid_or_money(text: str, start: int, end: int) -> str:
+    """Return whether the words around an amount say that it is given as help."""
+    return "aid" if AID.search(text, start, end) else "money"
 
 
 def money_value(number: str) -> float:

@@ -48,8 +48,10 @@ STOP: Final = STATUS | words(
     "she reportedly between into over under across than so far said says told while where during against despite "
     "following amid then there here per each died die dies fled took take went came got left more"
 )
-WORD: Final = re.compile(r"(?:\s|(?<=\s)\(?)([\w’'-]+)")
-OF_THEM: Final = re.compile(r"\sof\s(?:the|them|those|these|whom|its|their|his)\b")
+WORD: Final = re.compile(r"\s\(?([\w’'-]+)\)?")
+OF_KIND: Final = re.compile(r"\sof(?=\s)(?!\s(?:the|them|those|these|whom|its|their|his)\b)")  # "dozens of farmers"
+MORE: Final = re.compile(r"\s(?:more|additional|extra|further)\b")
+MAX_WORDS: Final = 7  # "Daesh (ISIS) terrorist field commanders" has five
 
 
 @dataclass(frozen=True)
@@ -64,30 +66,34 @@ class Unit:
 
 def unit_behind(text: str, num_end: int, end: int, *, is_one: bool) -> Unit:
     """Return the unit of a number that ends at `num_end`, within its sentence."""
-    start = num_end
-    if (
-        of := re.compile(r"\sof\s(?!the\b|them\b|those\b|these\b|whom\b|its\b|their\b|his\b)").match(text, start, end)
-    ) is not None:
-        start = of.end() - 1
-    head, position, last = None, start, num_end
-    more = re.compile(r"\s(?:more|additional|extra|further)\b").match(text, start, end)
+    more = MORE.match(text, num_end, end)
+    of_kind = OF_KIND.match(text, num_end, end)
+    start = more.end() if more else of_kind.end() if of_kind else num_end
+    noun = noun_behind(text, start, end, is_one)
+    if noun is not None:
+        words_between = text[num_end : noun.end(1)].strip().removeprefix("of ").strip()
+        return Unit(noun[1], words_between, noun.end(1))
     if more is not None:
-        position = last = more.end()
-    for _ in range(7):
-        match = re.compile(r"\s\(?([\w’'-]+)\)?").match(text, position, end)
+        return Unit(None, None, more.end())
+    status = WORD.match(text, num_end, end)
+    if status is not None and status[1].casefold() in STATUS:
+        return Unit(None, None, status.end(1), has_status=True)
+    return Unit(None, None, num_end)
+
+
+def noun_behind(text: str, position: int, end: int, is_one: bool) -> re.Match[str] | None:
+    """Return the last noun of the words behind a number, before anything that ends a noun phrase."""
+    head: re.Match[str] | None = None
+    for _ in range(MAX_WORDS):
+        match = WORD.match(text, position, end)
         if match is None or match[1].casefold() in STOP or match[1][0].isdigit():
             break
         if head is not None and is_known_plural(head[1]) and not is_known_plural(match[1]):
             break
         position = match.end()
         if is_noun(match[1], is_one):
-            head, last = match, match.end(1)
-    if head is not None:
-        return Unit(head[1], text[num_end:last].strip().removeprefix("of ").strip(), last)
-    following = re.compile(r"\s([\w-]+)").match(text, last, end)
-    if following is not None and following[1].casefold() in STATUS and more is None:
-        return Unit(None, None, following.end(), has_status=True)
-    return Unit(None, None, last)
+            head = match
+    return head
 
 
 def is_noun(word: str, is_one: bool) -> bool:

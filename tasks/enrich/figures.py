@@ -42,6 +42,12 @@ DATE_BEFORE: Final = re.compile(
     r"August|September|October|November|December)\.?|\b(?:aged?|No|Article|Section|Resolution|Chapter|page|"
     r"the\sage\sof))\s$"
 )
+YEAR_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|since|of|by|during|until|from|after|before|for|the|late|early|mid|and|to)|[A-Z]\w+,?|\d,?|\()\s?$"
+)
+# "one of the largest" counts nothing, "one of them died" does.
+ONE_OF_MANY: Final = re.compile(r"one\sof\b(?!\s(?:them|whom|the\s(?:dead|injured|wounded|victims))\b)", re.I)
+ANIMATE: Final = ("men", "ers", "ists", "ants", "ans", "is")  # unlisted nouns that name people: "loggers", "herdsmen"
 YEARS: Final = range(1900, 2100)
 
 
@@ -110,61 +116,53 @@ def is_no_count(text: str, number: Number, start: int) -> bool:
     if DATE_BEFORE.search(text, max(start, number.num_start - 16), number.num_start):
         return True
     digits = text[number.num_start : number.num_end]
-    if (
-        digits.isdigit()
-        and len(digits) == 4
-        and number.low is not None
-        and int(number.low) in YEARS
-        and number.start == number.num_start
-    ):
-        return bool(
-            re.search(
-                r"(?:\b(?:in|since|of|by|during|until|from|after|before|for|the|late|early|mid|and|to)|"
-                r"[A-Z]\w+,?|^|\d,?|\()\s?$",
-                text[max(start, number.num_start - 12) : number.num_start],
-            )
-        )
-    # ", 25," behind a name is an age; "(28)" too.
-    around = text[max(0, number.num_start - 2) : number.num_start], text[number.num_end : number.num_end + 1]
-    return (
-        digits.isdigit()
-        and len(digits) <= 2
-        and (around in ((", ", ","), (", ", ".")) or (around[0].endswith("(") and around[1] == ")"))
-    )
+    if not digits.isdigit():
+        return False
+    return is_year(text, number, start) if len(digits) == 4 else len(digits) <= 2 and is_age(text, number)
+
+
+def is_year(text: str, number: Number, start: int) -> bool:
+    """Return whether four digits are a year: what stands before them decides."""
+    if number.low is None or int(number.low) not in YEARS or number.start != number.num_start:
+        return False
+    before = YEAR_BEFORE.search(text, max(start, number.num_start - 12), number.num_start)
+    return before is not None or number.num_start == start
+
+
+def is_age(text: str, number: Number) -> bool:
+    """Return whether one or two digits stand alone between commas or in brackets, as an age behind a name does."""
+    before, behind = text[max(0, number.num_start - 2) : number.num_start], text[number.num_end : number.num_end + 1]
+    return (before == ", " and behind in (",", ".")) or (before.endswith("(") and behind == ")")
 
 
 def read_count(text: str, sentence: tuple[int, int], number: Number) -> Counted:
     """Return a number with its unit and the measure that the words beside it tell."""
     start, end = sentence
     unit = unit_behind(text, number.num_end, end, is_one=number.low == 1)
-    status_end = number.num_end if unit.has_status else unit.end
     is_part = (
         PART_BEFORE.search(text, max(start, number.start - 40), number.start) is not None
         or PART_BEHIND.match(text, number.num_end) is not None
     )
-    if not is_people(unit) and measure_of_noun(unit) is None:
-        ahead = measure_ahead(text, start, number.start) if number.low != 1 else None
-        animate = (
-            ahead in ("killed", "injured")
-            and unit.noun is not None
-            and not is_part
-            and unit.noun.endswith(("men", "ers", "ists", "ants", "ans", "is"))
-        )
-        return Counted(number, unit, ahead if animate else None, "verb_before", is_part)
-    if (
-        text[number.num_start : number.num_end].casefold() == "one"
-        and re.match(r"\sof\b", text[number.num_end :])
-        and not re.match(r"\sof\s(?:them|the\s(?:dead|injured|wounded|victims))", text[number.num_end :])
-    ):
+    if ONE_OF_MANY.match(text, number.num_start):
         return Counted(number, unit, None, "none")
-    behind = measure_behind(text, status_end, end)
+    measure, rule = measure_of(text, sentence, number, unit)
+    return Counted(number, unit, measure, rule, is_part)
+
+
+def measure_of(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> tuple[str | None, str]:
+    """Return the measure of a number and the rule that told it: the verb behind its noun, the verb before it, its noun."""
+    start, end = sentence
     ahead = measure_ahead(text, start, number.start)
     noun = measure_of_noun(unit)
+    if not is_people(unit) and noun is None:
+        suffers = ahead in ("killed", "injured") and number.low != 1 and str(unit.noun).endswith(ANIMATE)
+        return (ahead if suffers else None), "verb_before"
+    behind = measure_behind(text, number.num_end if unit.has_status else unit.end, end)
     if behind is not None and not (behind[1] and ahead):
-        return Counted(number, unit, behind[0], "verb_behind", is_part)
+        return behind[0], "verb_behind"
     if ahead is not None and noun not in ("weapons", "crowd"):
-        return Counted(number, unit, noun if noun in ("injured", "casualties") else ahead, "verb_before", is_part)
-    return Counted(number, unit, noun, "noun", is_part)
+        return (noun if noun in ("injured", "casualties") else ahead), "verb_before"
+    return noun, "noun"
 
 
 def with_neighbours(text: str, counted: list[Counted]) -> list[Counted]:
@@ -222,7 +220,9 @@ def count_figure(passage: int, one: Counted, whole: Figure | None) -> Figure:
 
 def amount_figure(passage: int, amount: Amount) -> Figure:
     """Return the figure of an amount of money or a share."""
-    number = Number(amount.start, amount.start, amount.end, amount.value, amount.value, False, amount.qualifier)
+    number = Number(
+        amount.start, amount.start, amount.end, amount.value, amount.value, amount.value is None, amount.qualifier
+    )
     return Figure(
         passage, amount.start, amount.end, number, amount.measure, amount.unit, "amount", currency=amount.currency
     )

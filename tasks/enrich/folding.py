@@ -13,8 +13,3 @@ def fold(name: str) -> str:
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return NOT_ALPHANUMERIC.sub(" ", name.casefold()).strip()
-
-
-def n_words(name: str) -> int:
-    """Return how many words the folded name has."""
-    return fold(name).count(" ") + 1

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tasks.enrich.folding import fold
 
+MAX_SHORT = 3  # characters: up to so many, capitals are an acronym of their own
 FILE = Path(__file__).with_name("gazetteer.toml")
 
 
@@ -30,11 +31,16 @@ class Gazetteer:
 
     by_name: dict[str, KnownName]
     by_first_word: dict[str, tuple[KnownName, ...]]
+    by_fold: dict[str, KnownName]
     ambiguous: frozenset[str]
+
+    def known(self, printed: str) -> KnownName | None:
+        """Return what a printed name means; one in capitals also when it is listed in small letters."""
+        return self.by_name.get(printed) or (self.by_fold.get(fold(printed)) if printed.isupper() else None)
 
     def full_name(self, printed: str) -> str | None:
         """Return the full name that `printed` stands for; None when it is not listed."""
-        known = self.by_name.get(printed)
+        known = self.known(printed)
         return known.full_name if known else None
 
 
@@ -49,7 +55,8 @@ def gazetteer() -> Gazetteer:
         for printed in entry["names"]
     ]
     ambiguous = frozenset(fold(name) for entry in content["ambiguous"] for name in entry["names"])
-    return Gazetteer({name.printed: name for name in known}, first_words(known), ambiguous)
+    by_fold = {fold(name.printed): name for name in known if len(name.printed) > MAX_SHORT}
+    return Gazetteer({name.printed: name for name in known}, first_words(known), by_fold, ambiguous)
 
 
 def first_words(known: list[KnownName]) -> dict[str, tuple[KnownName, ...]]:

@@ -13,7 +13,7 @@ WORDS: Final = (
     "Mullah", "Mulla", "Mufti", "Qari", "Hafiz", "Allama", "Ayatollah", "Grand Ayatollah", "Hojatoleslam", "Imam", "Haji", "Hajji",
     "Mian", "Sardar", "Nawab", "Nawabzada", "Sahibzada", "Makhdoom", "Pir", "Barrister", "Advocate", "Engineer", "Engr", "Begum",
     "Shri", "Smt", "Swami", "Pandit", "King", "Queen", "Prince", "Princess", "Crown Prince", "Emir", "Pope", "Cardinal",
-    "Archbishop", "Bishop", "Patriarch", "Pastor", "Father", "Sister", "Sen", "Rep", "Gov", "Syeda", "Inspector", "Constable",
+    "Archbishop", "Bishop", "Patriarch", "Pastor", "Father", "Sister", "Sen", "Rep", "Gov", "Rabbi", "Inspector", "Constable",
 )  # fmt: skip
 # A title that with one word makes a name of its own: Pope Francis, Mullah Omar. A bare surname after 'Mr' does not.
 NAMING: Final = words(

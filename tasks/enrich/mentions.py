@@ -1,6 +1,6 @@
 """Find the names of one article: the model's, trimmed, and those that rules add; then their classes and their titles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from tasks.enrich.name_rules import (
     surfaces_worth_repeating,
     titled_names,
     with_listed,
+    without_lost_apostrophes,
 )
 from tasks.enrich.names import Name, names_of
 from tasks.enrich.passages import Article, Passage
@@ -45,7 +46,7 @@ def article_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
         found = with_listed(found, listed_names(number, passage))
         names += free_spans(found, bracketed_acronyms(number, passage, found))
     texts = [passage.text for passage in article.passages]
-    names = with_repeats(article, with_classes(names, texts))
+    names = with_repeats(article, with_classes(without_lost_apostrophes(names), texts))
     return [titled(texts[name.passage], name) for name in with_classes(names, texts)]
 
 
@@ -74,8 +75,3 @@ def titled(text: str, name: Name) -> Name:
     if honorific == name.honorific and role == name.role:
         return name
     return replace(name, honorific=honorific, role=role)
-
-
-def names_inside(names: Iterable[Name], passage: int, start: int, end: int) -> list[Name]:
-    """Return the names of a passage that lie inside `[start, end)`."""
-    return [name for name in names if name.passage == passage and start <= name.start and name.end <= end]

@@ -61,7 +61,7 @@ def with_classes(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
 
 def is_called_place(text: str, name: Name) -> bool:
     """Return whether the words beside a name call it a place: 'the village of X', 'X district'."""
-    if name.type in PLACES:
+    if name.type in PLACES or name.type == "NORP":
         return False
     return PLACE_BEHIND.match(text, name.end) is not None or (
         (text[name.start - 4 : name.start] == " of " or text[name.start - 5 : name.start] == " and ")
@@ -71,9 +71,9 @@ def is_called_place(text: str, name: Name) -> bool:
 
 def class_of(surface: str, types: Counter[str], person_words: set[str]) -> str:
     """Return the class of one surface, given the classes it has where it stands and the surnames of the article."""
-    if (known := gazetteer().by_name.get(surface)) is not None:
+    if (known := gazetteer().known(surface)) is not None:
         return known.type
-    if surface in person_words:
+    if surface in person_words and not place_list().is_metropolis(surface):
         return "PERSON"
     if types.pop("called place", 0) and " of " not in surface and told_class(surface) is None:
         return "GPE" if place_list().knows(surface) else "LOC"
@@ -83,7 +83,7 @@ def class_of(surface: str, types: Counter[str], person_words: set[str]) -> str:
         return "NORP"
     majority = types.most_common(1)[0][0]
     if majority == "PERSON":
-        return "GPE" if place_list().is_metropolis(surface) else majority
+        return "GPE" if place_list().is_metropolis(surface) and surface not in person_words else majority
     if place_list().is_large(surface) or (majority == "LOC" and place_list().knows(surface)):
         return "GPE"
     return majority

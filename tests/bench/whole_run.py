@@ -3,7 +3,7 @@
     python -m tests.bench.whole_run --data DIR [--sizes 2000 10000] [--workers 2]
 
 DIR holds `dev.parquet` with columns `text`, `title`, `published`, `url`, `source`, `author`. For every size the first rows
-go through `copydesk run --untracked`, then through the bundled model's plain `nlp.pipe` over the bodies that were enriched, one process.
+go through `copydesk run --untracked`, then through the bundled model's plain `nlp.pipe` over the bodies that were enriched.
 """
 
 import argparse

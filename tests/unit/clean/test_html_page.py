@@ -14,7 +14,8 @@ STORY = [
     "The road along the river stays open all the time for people on foot and on bicycles, as it did when it was last closed.",
 ]
 PAGE = f"""<!DOCTYPE html><html><head><title>Council to repair old bridge | Riverside Post</title>
-<meta property="og:title" content="Council to repair old bridge"><meta property="article:published_time" content="2024-02-17T06:05:09+05:00">
+<meta property="og:title" content="Council to repair old bridge">
+<meta property="article:published_time" content="2024-02-17T06:05:09+05:00">
 <meta property="og:url" content="https://www.riverside.example/news/bridge"><meta name="author" content="Jane Doe">
 <style>p {{ color: red }}</style></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>

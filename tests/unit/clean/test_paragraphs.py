@@ -5,8 +5,14 @@ import textwrap
 from tasks.clean.lines import read_lines
 from tasks.clean.paragraphs import join_wrapped
 
-FIRST = "On Monday the council of the town will repair the old bridge before the summer ends, its spokeswoman said after a long meeting of the members who came."
-SECOND = "The spokeswoman added that work begins next week, and the road along the river stays open all the time for people on foot and on bicycles, as it did when the bridge was last closed."
+FIRST = (
+    "On Monday the council of the town will repair the old bridge before the summer ends, its "
+    "spokeswoman said after a long meeting of the members who came."
+)
+SECOND = (
+    "The spokeswoman added that work begins next week, and the road along the river stays open "
+    "all the time for people on foot and on bicycles, as it did when the bridge was last closed."
+)
 
 
 def texts(source: str) -> list[str]:

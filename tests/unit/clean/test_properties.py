@@ -13,11 +13,37 @@ from tasks.clean import Cleaned, CleanSettings, clean_document, decoded_source
 
 TODAY = date(2024, 3, 1)
 PIECES = (
-    "Council to repair old bridge", "2024-02-17 06:05:09", "Feb 17, 2024", "LAHORE:", "(Reuters) -", "By Jane Doe", "— AFP/File",
-    "The council of the town will repair the old bridge, its spokeswoman said on Monday.", "Read more:", "Published in Dawn, February 3rd, 2022",
-    "© 2024 Post", "Advertisement", "Image caption The bridge", "https://example.org/2024/02/17/x", "Story highlights", "\n", "\n\n", " ", "&amp;",
-    "“No,” she said.", "Facebook Twitter", "<p>", "</p>", "\ufffd", "\u00ad", "Editor's note: no.", "10:45", "... [+123 chars]", "- ", "ENDS",
-)  # fmt: skip
+    "Council to repair old bridge",
+    "2024-02-17 06:05:09",
+    "Feb 17, 2024",
+    "LAHORE:",
+    "(Reuters) -",
+    "By Jane Doe",
+    "— AFP/File",
+    "The council of the town will repair the old bridge, its spokeswoman said on Monday.",
+    "Read more:",
+    "Published in Dawn, February 3rd, 2022",
+    "© 2024 Post",
+    "Advertisement",
+    "Image caption The bridge",
+    "https://example.org/2024/02/17/x",
+    "Story highlights",
+    "\n",
+    "\n\n",
+    " ",
+    "&amp;",
+    "“No,” she said.",
+    "Facebook Twitter",
+    "<p>",
+    "</p>",
+    "\ufffd",
+    "\u00ad",
+    "Editor's note: no.",
+    "10:45",
+    "... [+123 chars]",
+    "- ",
+    "ENDS",
+)
 documents = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map(" ".join)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.entities import ENTITIES
@@ -86,6 +86,14 @@ def test_an_acronym_joins_the_only_expansion_of_the_corpus() -> None:
     assert [(row["name"], row["n_mentions"]) for row in rows] == [("Harbour Workers Front", 3)]
 
 
+def test_one_organisation_in_british_and_american_spelling_is_one() -> None:
+    rows = linked(
+        mention("ORG|organisation of the harbour towns", "Organisation of the Harbour Towns"),
+        mention("ORG|organization of harbour towns", "Organization of Harbour Towns"),
+    )
+    assert len(rows) == 1
+
+
 def test_an_acronym_with_two_expansions_joins_neither() -> None:
     rows = linked(
         mention("ORG|harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
@@ -133,6 +141,7 @@ ROWS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.permutations(ROWS))
 def test_the_order_of_the_names_does_not_matter(rows: list[dict[str, Any]]) -> None:
     first = link_entities(pa.Table.from_pylist(ROWS, schema=SCHEMA), EnrichSettings())

@@ -129,6 +129,11 @@ def test_a_part_names_its_whole() -> None:
     assert (part.measure, part.whole.start) == ("killed", whole.start)
 
 
+def test_vague_money_has_a_currency_and_no_value() -> None:
+    (figure,) = figures("It cost hundreds of millions of dollars.")
+    assert (figure.measure, figure.currency, figure.number.is_vague, figure.number.low) == ("money", "USD", True, None)
+
+
 def test_who_is_counted_is_kept_when_it_is_more_than_people() -> None:
     assert [f.who for f in figures("Three coast guards were killed and 20 people injured.")] == ["coast guards", None]
 

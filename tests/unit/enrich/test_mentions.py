@@ -64,6 +64,16 @@ def test_words_that_call_a_place_a_place_decide_its_class() -> None:
     assert surfaces(named("In the village of Tarnol two died.", ("Tarnol", "PERSON")))[0][1] == "LOC"
 
 
+def test_a_people_before_a_town_is_no_place() -> None:
+    assert surfaces(named("A Norlander town burned.", ("Norlander", "NORP")))[0][1] == "NORP"
+
+
+def test_a_lost_apostrophe_is_no_part_of_a_name() -> None:
+    found = named("Orla Venn left. Orla Venns boat sank.", ("Orla Venn", "PERSON"), ("Orla Venns", "PERSON"))
+    assert [name.surface for name in found] == ["Orla Venn", "Orla Venn"]
+    assert named("In Syrias north it rained.", ("Syrias", "PERSON"))[0].surface == "Syria"
+
+
 def test_a_country_or_city_is_a_gpe() -> None:
     assert [s[1] for s in surfaces(named("From Lahore to Norway.", ("Lahore", "LOC"), ("Norway", "ORG")))] == [
         "GPE",
