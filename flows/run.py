@@ -19,6 +19,7 @@ from flows.pool import Pool
 from flows.progress import Progress
 from flows.settings import Settings
 from tasks.publish import Snapshot, Warehouse, hold, open_warehouse
+from tasks.read import ReadError
 from tasks.validate import ChecksFailed
 
 SAMPLE_SECONDS = 0.5  # memory is looked at this often: a model takes longer than that to load
@@ -115,7 +116,7 @@ def start(
         )
         try:
             yield run
-        except ChecksFailed:
+        except (ChecksFailed, ReadError):
             shutil.rmtree(run.staging)  # a rerun would come to the same end
             raise
         shutil.rmtree(run.staging)

@@ -16,6 +16,7 @@ from flows.stages.read import Documents, read
 from flows.stages.validate import Verdict, validate
 from flows.summary import Summary
 from schemas.failed_row import FailedRow
+from tasks.read import ReadError
 from tasks.validate import ChecksFailed
 
 
@@ -42,7 +43,7 @@ def pipeline(run: Run, stages: Stages = PLAIN) -> Summary:
     """
     try:
         return through_stages(run, stages)
-    except ChecksFailed:
+    except (ChecksFailed, ReadError):  # the end of the run, or a wrong argument: nothing broke off
         raise
     except BaseException as error:
         break_off(run, error)

@@ -1,0 +1,55 @@
+"""The command line: what it prints, where, and the status it ends with."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.cli import main
+from schemas.catalog import TABLES
+
+HEAVY = ("prefect", "pandas", "pyarrow", "spacy", "great_expectations", "pydantic", "rich")
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = f"import sys, flows.cli; flows.cli.parser().format_help(); print([m for m in {HEAVY} if m in sys.modules])"
+    printed = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert printed == "[]\n"
+
+
+def test_the_dictionary_of_all_tables_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--json"]) == 0
+    assert [table["name"] for table in json.loads(capsys.readouterr().out)] == [table.name for table in TABLES]
+
+
+def test_an_unknown_table_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "artcles"]) == 2
+    assert "no table 'artcles'; tables are articles" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [["status"], ["check"], ["snapshots", "--path"], ["rejects"], ["report"], ["explain", "x"], ["rollback", "1"]]
+)
+def test_a_command_on_no_warehouse_says_how_to_make_one(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, "--to", str(tmp_path / "absent")]) == 2
+    assert "copydesk run SOURCE" in capsys.readouterr().err
+    assert not (tmp_path / "absent").exists()
+
+
+def test_a_source_that_does_not_exist_is_wrong_usage_and_publishes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warehouse = tmp_path / "warehouse"
+    assert main(["run", str(tmp_path / "absent"), "--to", str(warehouse), "--untracked", "--model", "none"]) == 2
+    assert "absent" in capsys.readouterr().err
+    assert not (warehouse / "current").exists()
+
+
+def test_an_error_is_json_when_json_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status", "--to", str(tmp_path / "absent"), "--json"]) == 2
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["error"], answer["exit_status"]) == ("WrongUsage", 2)
