@@ -58,7 +58,7 @@ LOCAL_MENTIONS = with_identities(
     MENTIONS,
     identity="Key of the identity within its document; null for NORP.",
     full_name="The fullest name the document gives this identity.",
-    link_method="How the surface was joined to the full name in the document: 'printed', 'surname', 'given_name', 'acronym'.",
+    link_method="How surface and full name were joined: printed, surname, given_name, acronym, short_form or gazetteer.",
 )
 LOCAL_QUOTES = with_identities(QUOTES, speaker_identity="Key of the speaker's identity; null when unknown.")
 LOCAL_FIGURES = with_identities(
