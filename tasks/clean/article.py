@@ -10,7 +10,7 @@ from tasks.clean.byline import byline
 from tasks.clean.facts import Address, Byline, Caption, Credit, Dateline, Dates, Headline
 from tasks.clean.labelling import Labelled, label_units
 from tasks.clean.lines import Label, read_lines
-from tasks.clean.outlet_columns import read_outlets
+from tasks.clean.outlet_columns import Outlets, read_outlets
 from tasks.clean.page_lines import split_page
 from tasks.clean.paragraphs import join_wrapped
 from tasks.clean.settings import CleanSettings
@@ -100,7 +100,7 @@ def clean_document(
         units, navigation = split_page(units, source.page, record.title)
     labelled = label_units(join_wrapped(units), record.title)
     labelled.labels += navigation
-    return _assemble(source, record, labelled, first_read_on, settings)
+    return _columns(_read(source, record, labelled, first_read_on, settings), record.author)
 
 
 def _record(source: Source, fields: RowFields | None) -> _Record:
@@ -120,43 +120,76 @@ def _known(value: object) -> str | None:
     return text if text and text.casefold() not in ("nan", "none", "null", "n/a", "[]", "nat") else None
 
 
-def _assemble(
+@dataclass(frozen=True)
+class _Reading:
+    """All that was read off the labels of one document, before it is laid out in columns."""
+
+    source: Source
+    labelled: Labelled
+    paragraphs: tuple[str, ...]
+    n_words: int
+    url: str | None
+    domain: str | None
+    published: dates.Published
+    named: Outlets
+    language: str | None
+    language_score: float | None
+    removed: tuple[ledger.Removed, ...]
+    flags: frozenset[str]
+    verdict: quality.Verdict | None
+
+
+def _read(
     source: Source, record: _Record, labelled: Labelled, first_read_on: date, settings: CleanSettings
-) -> Cleaned:
-    labels, units = labelled.labels, labelled.paragraphs
-    paragraphs = tuple(unit.text for unit in units)
-    body = "\n\n".join(paragraphs)
+) -> _Reading:
+    """Read the fields off the labels, raise the flags and judge the document."""
+    paragraphs = tuple(unit.text for unit in labelled.paragraphs)
     n_words = sum(len(paragraph.split()) for paragraph in paragraphs)
-    url = record.url or next((label.fact.url for label in labels if isinstance(label.fact, Address)), None)
+    url = record.url or next((label.fact.url for label in labelled.labels if isinstance(label.fact, Address)), None)
     domain = outlets.domain_of(url)
-    published = dates.choose(_date_candidates(labels, record, url), first_read_on, settings)
-    named = read_outlets(labels, record.source, domain, paragraphs)
-    tongue, score = language.detect(body or source.text, settings.language_chars)
-    removed = ledger.removed(source.text, labels)
-    spans = ledger.paragraph_spans(units)
-    raised = flags.raise_flags(
-        flags.Evidence(labelled, paragraphs, n_words, source, published.flags, named.reported, tongue, removed),
-        settings,
-    )
+    published = dates.choose(_date_candidates(labelled.labels, record, url), first_read_on, settings)
+    named = read_outlets(labelled.labels, record.source, domain, paragraphs)
+    tongue, score = language.detect("\n\n".join(paragraphs[:20]) or source.text, settings.language_chars)
+    removed = ledger.removed(source.text, labelled.labels)
+    evidence = flags.Evidence(labelled, paragraphs, n_words, source, published.flags, named.reported, tongue, removed)
+    raised = flags.raise_flags(evidence, settings)
     judged = quality.Cleaning(
-        labelled.headline, paragraphs, removed, source.text, n_words, frozenset(raised), source.page is not None,
-        source.page is not None and source.page.has_script, tongue, score, url,
-    )  # fmt: skip
+        headline=labelled.headline,
+        paragraphs=paragraphs,
+        removed=removed,
+        text=source.text,
+        n_words=n_words,
+        flags=frozenset(raised),
+        is_page=source.page is not None,
+        has_script=source.page is not None and source.page.has_script,
+        language=tongue,
+        language_score=score,
+        url=url,
+    )
     verdict = quality.judge(judged, settings)
     if not verdict and quality.is_doubtful(judged, settings):
         raised.add("in_doubt")
+    return _Reading(
+        source, labelled, paragraphs, n_words, url, domain, published, named, tongue, score, removed, frozenset(raised), verdict
+    )  # fmt: skip
+
+
+def _columns(read: _Reading, stated_author: str | None) -> Cleaned:
+    """Lay a reading out in the columns of `articles`; longer than a function should be, because the table is that wide."""
+    labels, published, named = read.labelled.labels, read.published, read.named
     dateline = next((label.fact for label in labels if isinstance(label.fact, Dateline)), None)
+    spans = ledger.paragraph_spans(read.labelled.paragraphs)
     return Cleaned(
-        headline=labelled.headline,
-        headline_source=labelled.headline_source,
+        headline=read.labelled.headline,
+        headline_source=read.labelled.headline_source,
         n_headline_copies=sum(isinstance(label.fact, Headline) for label in labels),
-        lead=paragraphs[0] if paragraphs else None,
-        body=body or None,
+        lead=read.paragraphs[0] if read.paragraphs else None,
+        body="\n\n".join(read.paragraphs) or None,
         paragraph_spans=spans,
-        n_words=n_words,
-        n_paragraphs=len(paragraphs),
-        language=tongue,
-        language_score=score,
+        n_words=read.n_words,
+        n_paragraphs=len(read.paragraphs),
+        language=read.language,
+        language_score=read.language_score,
         published_on=published.on,
         published_month=published.month,
         published_at=published.at,
@@ -168,23 +201,23 @@ def _assemble(
         dateline=dateline.text if dateline else None,
         dateline_place=dateline.place if dateline else None,
         dateline_country=dateline.country if dateline else None,
-        byline=_authors(labels, record.author),
+        byline=_authors(labels, stated_author),
         publisher=named.publisher,
         publisher_source=named.publisher_source,
         agencies=named.agencies,
         credited_outlets=named.credited,
         outlet_evidence=named.evidence,
         captions=_captions(labels),
-        crossheads=crossheads.numbers(list(paragraphs)),
-        removed=removed,
-        repairs=source.repairs,
-        flags=tuple(flag for flag in FLAGS if flag in raised),
-        url=url,
-        domain=domain,
-        ledger_covers_source=ledger.covers(source.text, spans, removed),
-        reason=verdict.reason if verdict else None,
-        message=verdict.message if verdict else None,
-        raw_excerpt=(source.text.strip()[:_EXCERPT_CHARS] or None) if verdict else None,
+        crossheads=crossheads.numbers(list(read.paragraphs)),
+        removed=read.removed,
+        repairs=read.source.repairs,
+        flags=tuple(flag for flag in FLAGS if flag in read.flags),
+        url=read.url,
+        domain=read.domain,
+        ledger_covers_source=ledger.covers(read.source.text, spans, read.removed),
+        reason=read.verdict.reason if read.verdict else None,
+        message=read.verdict.message if read.verdict else None,
+        raw_excerpt=(read.source.text.strip()[:_EXCERPT_CHARS] or None) if read.verdict else None,
     )
 
 

@@ -61,7 +61,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         COPYDESK_INBOX=str(inbox),
         COPYDESK_TO=str(warehouse),
         COPYDESK_ENRICH__MODEL="none",
-        PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS="3",  # a minute otherwise
     ) as prefect:
         prefect.prefect("work-pool", "create", "copydesk", "--type", "process")
         for _ in range(2):  # the second time is an update
@@ -87,6 +86,8 @@ def schedule_soon(prefect: LocalPrefect) -> UUID:
         deployment = client.read_deployment_by_name("ingest/ingest")
         daily = IntervalSchedule(interval=timedelta(days=1), anchor_date=due)
         client.create_deployment_schedules(deployment.id, [(daily, True)])
+        # The scheduler passes over a deployment with runs enough for an hour, unless it was just touched.
+        client.set_deployment_paused_state(deployment.id, paused=False)
         next_minute = FlowRunFilter(
             deployment_id=FlowRunFilterDeploymentId(any_=[deployment.id]),
             expected_start_time=FlowRunFilterExpectedStartTime(before_=due + timedelta(seconds=1)),

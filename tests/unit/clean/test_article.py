@@ -15,8 +15,8 @@ BODY = f"{FIRST}\n\n{SECOND}"
 
 
 def clean(text: str, fields: RowFields | None = None) -> Cleaned:
-    kind = "row" if fields else "text"
-    return clean_document(Document("a", None, kind, text.encode()), fields, TODAY, CleanSettings())
+    document = Document("a", 0, "row", b"") if fields else Document("a", None, "text", text.encode())
+    return clean_document(document, fields, TODAY, CleanSettings())
 
 
 @pytest.mark.parametrize(
