@@ -3,9 +3,7 @@
 import argparse
 import json
 import os
-import signal
 import sys
-import threading
 from dataclasses import asdict
 
 from flows.summary import Summary
@@ -36,9 +34,10 @@ def run_tracked(options: argparse.Namespace) -> Summary:
     """Run the flow, against PREFECT_API_URL when set, else against Prefect's embedded server."""
     for name, value in PREFECT_ENVIRONMENT.items():
         os.environ.setdefault(name, value)
-    start_out_of_reach()
+    from flows.embedded_server import start_out_of_reach
     from flows.ingest import ingest
 
+    start_out_of_reach()
     summary: Summary = ingest(
         sources=options.sources,
         to=options.to,
@@ -49,26 +48,6 @@ def run_tracked(options: argparse.Namespace) -> Summary:
         full=options.full,
     )
     return summary
-
-
-def start_out_of_reach() -> None:
-    """Start the embedded server, if there is to be one, where the keyboard's interrupt does not reach it.
-
-    A terminal interrupts every process of its group. The server would end first, and the run would try for minutes to tell
-    it that it was cancelled. A child inherits the blocked signals of the thread that starts it: that thread is one of its
-    own, so the command itself still answers the interrupt at once.
-    """
-    starting = threading.Thread(target=start_server, daemon=True)
-    starting.start()
-    starting.join()
-
-
-def start_server() -> None:
-    """Make a client: without PREFECT_API_URL, that starts the server. The flow tries again, and says so, when it fails."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    from prefect.client.orchestration import get_client
-
-    get_client(sync_client=True)
 
 
 def run_plainly(options: argparse.Namespace) -> Summary:

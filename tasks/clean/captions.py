@@ -36,6 +36,12 @@ _OWNERS = (
     r"White\sStar|[Ss]creengrab|[Cc]ourtesy|[Hh]andout|ISPR|PID|Photo|photo|[Ss]upplied|(?:Reuters|AFP|AP)\sphoto)"
 )
 _PHOTO_TAIL = re.compile(r"[.!?”)]\s(?:Photo(?:graph|s)?|Picture|Image|Credit)\s?:\s?(?P<credit>[A-Z][^\n.]{1,60})\.?$")
+_PHOTO_BY = re.compile(
+    r"(?:\s?[—–|]\s?|\s-\s|[.!?”]\s|\s?[(\[])"
+    r"(?P<credit>(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ii]mages?|PHOTOS?) "
+    r"(?:by|BY|courtesy(?: of)?) [A-Z][^\n.()\[\]]{1,60})"
+    r"[)\]]?\.?$"
+)
 _NAME = r"[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3}"
 _TRAILING_CREDIT = re.compile(
     rf"(?:\s?[—–]|\s-|\s?[|])\s?(?P<credit>(?:{_OWNERS}|{_NAME}(?=/|\sphoto))(?:[/\s,]+(?:{_OWNERS}|[A-Z@][\w.]+)){{0,5}})[.)\]]?$"
@@ -75,7 +81,7 @@ def read_line(line: str) -> Caption | None:
             return _caption(groups.get("text"), groups.get("credit"))
     if len(line) > _MAX_CAPTION:
         return None
-    for pattern in (_BRACKET_CREDIT, _SLASH_CREDIT, _PHOTO_TAIL, _TRAILING_CREDIT):
+    for pattern in (_BRACKET_CREDIT, _SLASH_CREDIT, _PHOTO_TAIL, _PHOTO_BY, _TRAILING_CREDIT):
         if (found := pattern.search(line)) and _is_caption(line, found.start(), pattern is _TRAILING_CREDIT):
             groups = found.groupdict()
             return _caption(line[: found.start()], groups.get("credit") or groups.get("owner"))

@@ -15,7 +15,7 @@ _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
 _TOKEN = re.compile(
     rf"""
-      (?P<ymd>(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d))
+      (?P<ymd>(?P<y1>\d{{4}})[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?:(?!\d)|(?<=(?:19|20)\d\d-[01]\d-[0-3]\d)))
     | (?P<dmy>(?P<d2>\d{{1,2}}){_ORDINAL}(?:\s?of)?[\s,.\-]{{0,3}}(?P<m2>{_MONTH_WORD})[\s,\-]{{0,3}}(?P<y2>\d{{4}}|'\d{{2}})(?!\d))
     | (?P<mdy>(?P<m3>{_MONTH_WORD})[\s\-]{{0,2}}(?P<d3>\d{{1,2}}){_ORDINAL}\s?,?[\s\-]{{0,2}}(?P<y3>\d{{4}})(?!\d))
     | (?P<ywd>(?P<y4>\d{{4}})[\s,\-]{{1,2}}(?P<m4>{_MONTH_WORD})[\s\-]{{1,2}}(?P<d4>\d{{1,2}})(?!\d))
@@ -48,10 +48,14 @@ _PIVOT = 69  # two-digit years from 69 on are of the last century, as strptime r
 
 @dataclass(frozen=True)
 class Scan:
-    """What a scan ate: where it ended, where its last meaningful token ended, and what it found."""
+    """What a scan ate: where it ended, where its last meaningful token ended, and what it found.
+
+    `prefix_ends` are where its dates and clocks ended: "Monday", "Time" and "PT" behind them begin the text as often as not.
+    """
 
     end: int
     meaning_end: int
+    prefix_ends: tuple[int, ...]
     dates: tuple[PrintedDate, ...]
     is_relative: bool
     has_label: bool
@@ -71,8 +75,26 @@ def scan(text: str, start: int = 0) -> Scan:
             meaning_end = position
     kinds = [_kind(token) for token in tokens]
     return Scan(
-        position, meaning_end, _dates(text, tokens, kinds), "relative" in kinds, "label" in kinds, "weekday" in kinds
+        end=position,
+        meaning_end=meaning_end,
+        prefix_ends=_prefix_ends(tokens, kinds),
+        dates=_dates(text, tokens, kinds),
+        is_relative="relative" in kinds,
+        has_label="label" in kinds,
+        has_weekday="weekday" in kinds,
     )
+
+
+def _prefix_ends(tokens: list[re.Match[str]], kinds: list[str]) -> tuple[int, ...]:
+    """Return the ends of the dates, and of the clocks and their zones that follow a date."""
+    ends: list[int] = []
+    before = ""
+    for token, kind in zip(tokens, kinds, strict=True):
+        is_clock = kind in _CLOCK_KINDS or (kind == "zone" and before in _CLOCK_KINDS)
+        if kind in _DATE_KINDS or (is_clock and ends):
+            ends.append(token.end())
+        before = before if kind == "sep" else kind
+    return tuple(ends)
 
 
 def whole_line(text: str) -> Scan | None:
@@ -100,7 +122,8 @@ def month_number(word: str) -> int:
 
 
 _DATE_KINDS = ("ymd", "dmy", "mdy", "ywd", "num", "my")
-_KINDS = (*_DATE_KINDS, "time", "military", "zone", "weekday", "label", "relative", "sep")
+_CLOCK_KINDS = ("time", "military")
+_KINDS = (*_DATE_KINDS, *_CLOCK_KINDS, "zone", "weekday", "label", "relative", "sep")
 
 
 def _kind(match: re.Match[str]) -> str:

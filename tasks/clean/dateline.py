@@ -26,6 +26,7 @@ _END = re.compile(
 _DAY_BEHIND = re.compile(rf"\s?,\s?{DAY_AND_MONTH.pattern}", re.I)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday", re.I)
 _LABEL_WORDS = """
+fact facts check checked myth recap
 update updated watch breaking exclusive opinion analysis editorial editor note correction related read review video
 photo photos live interview comment factbox explainer timeline poll question answer q a summary highlights background
 advisory warning corrected corrects notice news report feature special profile obituary letter letters column story

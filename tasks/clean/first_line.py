@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
-from tasks.clean import byline, dateline
+from tasks.clean import byline, captions, dateline
 from tasks.clean.date_words import whole_line
 from tasks.clean.lines import Unit
 from tasks.clean.rules import Setting
@@ -24,11 +25,13 @@ _CREDITS = re.compile(
     r"^(?:via|source|from staff|posted|read|warning|photo|image)\b",
     re.I,
 )
+_WALL_WORDS = 100  # of one paragraph; newspapers print 20 to 60
 _PROSE_WORDS = 18  # a paragraph of this length that ends like a sentence is a story, not a list
 
 
 def is_headline(line: str, following: Sequence[Unit], setting: Setting) -> bool:
     """Tell whether `line` is a headline: short, no sentence, and what follows is a date, an author, a dateline or a story."""
+    following = list(dropwhile(_is_caption, following))
     if not following or not _looks_like_one(line, setting):
         return False
     below = following[0].text
@@ -41,6 +44,11 @@ def is_headline(line: str, following: Sequence[Unit], setting: Setting) -> bool:
     if any(_is_heading(unit.text) for unit in following):
         return False
     return _is_followed_by_a_story(line, following)
+
+
+def _is_caption(unit: Unit) -> bool:
+    """Tell whether a line belongs to the picture that stands between a headline and its story."""
+    return captions.read_line(unit.text) is not None
 
 
 def _looks_like_one(line: str, setting: Setting) -> bool:
@@ -74,7 +82,9 @@ def _is_followed_by_a_story(line: str, following: Sequence[Unit]) -> bool:
 def _is_short_form(line: str, story: str) -> bool:
     """Tell a headline in sentence case from a summary: no article or pronoun to begin with, no "was", and the story's words."""
     words = [word.strip("\"'‘’“”,:;!?").casefold().removesuffix("'s").removesuffix("’s") for word in line.split()]
-    if len(words) > _MAX_SHORT_WORDS or words[0] in _SUMMARY_OPENINGS or set(words) & _SUMMARY_VERBS:
+    is_wall = len(story.split()) >= _WALL_WORDS  # no summary is set apart from a story that has no paragraphs
+    opens_a_sentence = words[0] in _SUMMARY_OPENINGS and not is_wall
+    if len(words) > _MAX_SHORT_WORDS or opens_a_sentence or set(words) & _SUMMARY_VERBS:
         return False
     content = {word[:6] for word in words if len(word) >= 4}
     told = {word.strip("\"'‘’“”,.:;!?()").casefold()[:6] for word in story.split()}

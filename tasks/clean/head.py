@@ -7,15 +7,13 @@ behind it, on the same line or to the next. The head ends where no rule takes an
 import re
 from dataclasses import dataclass, field, replace
 
-from tasks.clean import byline, captions, dateline, headline, inside, outlets
-from tasks.clean.date_words import scan, whole_line
-from tasks.clean.facts import Address, Byline, Dates, Headline
+from tasks.clean import byline, captions, dateline, head_dates, headline, inside
+from tasks.clean.facts import Address, Byline, Headline
 from tasks.clean.first_line import is_headline
 from tasks.clean.lines import Label, Unit, part
 from tasks.clean.rules import HeadRule, Setting, Taken, View, label, whole
 
 _URL = re.compile(r"(?:(?:url|link|source|web)\s?:\s?)?(https?://[^\s<>\"]{4,2000})", re.I)
-_AGENCY_WORD = re.compile(r"[A-Z][\w.]{1,12}(?:\s[A-Z]\w{1,12})?(?=\s)")
 _SECTION_NAMES = """
 world pakistan india national international sports sport business opinion editorial entertainment politics news home
 latest top local regional asia africa europe americas uk us technology tech science health lifestyle culture economy
@@ -24,6 +22,7 @@ markets breaking exclusive analysis features feature columns letters featured he
 _SECTIONS = frozenset(_SECTION_NAMES.split())
 _MAX_LABELS = 40  # a head of more pieces is a list of something else
 _MAX_HEADLINE = 3000  # characters; some sites print their whole menu as the title, and twice
+_OPENINGS = frozenset({"alert_mark", "date_before_text"})  # what stands behind them is a line like any other
 _LOOK_AHEAD = 12  # units in which a headline's second copy stands, or other headings that tell what the first line is
 
 
@@ -55,7 +54,7 @@ def read_head(units: list[Unit], setting: Setting) -> Head:
         if isinstance(taken.fact, Headline) and head.headline is None:
             head.headline = taken.fact.text
             head.headline_source = "repeated_line" if taken.rule == "repeated_line" else "first_line"
-        current, is_whole = part(current, taken.end, len(current.text)), taken.rule == "alert_mark"
+        current, is_whole = part(current, taken.end, len(current.text)), taken.rule in _OPENINGS
         if current is None:
             number += 1
             current, is_whole = (units[number] if number < len(units) else None), True
@@ -73,38 +72,6 @@ def _address(view: View) -> Taken | None:
     return None
 
 
-def _dates(view: View) -> Taken | None:
-    return date_line(view.text)
-
-
-def date_line(text: str) -> Taken | None:
-    """Take a line of dates and nothing else; "2 hours ago" is taken and tells no date."""
-    found = whole_line(text)
-    if not found:
-        return None
-    has_clock = any(printed.clock for printed in found.dates)
-    if not found.dates:
-        return whole(text, "timestamp_line", "relative_time")
-    return whole(text, "timestamp_line" if has_clock else "date_line", "date_alone", Dates(found.dates))
-
-
-def _date_prefix(view: View) -> Taken | None:
-    """Take a date that the story, or the headline again, follows on the same line."""
-    if not any(char.isdigit() for char in view.text[:40]):
-        return None
-    start = 0
-    if agency := _AGENCY_WORD.match(view.text):
-        start = agency.end() if outlets.agency(agency.group()) else 0
-    found = scan(view.text, start)
-    if not any(printed.day or printed.order_unknown or printed.impossible for printed in found.dates):
-        return None
-    rest = view.text[found.meaning_end :].lstrip(" -–—|:,.;)")
-    if not rest or (rest[0].islower() and not (found.has_label or view.setting.is_lower_case)):
-        return None
-    end = len(view.text) - len(rest)
-    return Taken(0, end, "date_prefix", "date_before_text", Dates(found.dates))
-
-
 def _headline_copy(view: View) -> Taken | None:
     known = view.setting.headline
     if not known:
@@ -120,6 +87,8 @@ def _repeated_line(view: View) -> Taken | None:
     """Take a line as the headline because it stands there again, at once or after dates and authors."""
     if view.setting.headline or not view.is_whole or len(view.text) > _MAX_HEADLINE or not headline.key(view.text):
         return None
+    if head_dates.opens_with_stamp(view.text):
+        return None
     for distance, unit in enumerate(view.following):
         if headline.same(unit.text, view.text):
             if distance == 0 and (
@@ -127,20 +96,27 @@ def _repeated_line(view: View) -> Taken | None:
             ):
                 return None  # a first paragraph, or "Advertisement", printed twice
             return whole(view.text, "headline_line", "repeated_line", Headline(view.text))
-        if headline.length_at_start(_without_date(unit.text), view.text):
+        if headline.length_at_start(head_dates.without_date(unit.text), view.text):
             return whole(view.text, "headline_line", "repeated_line", Headline(view.text))
-        if not (date_line(unit.text) or byline.read_line(unit.text) or _URL.fullmatch(unit.text)):
+        if not _is_between_copies(unit.text):
             return None
     return None
+
+
+def _is_between_copies(text: str) -> bool:
+    """Tell whether a line may part a headline from its copy: a date, authors, an address, a section's name, a site's own line."""
+    return bool(
+        head_dates.date_line(text)
+        or byline.read_line(text)
+        or _URL.fullmatch(text)
+        or _is_section(text)
+        or inside.read_line(text)
+    )
 
 
 def _is_site_text(text: str) -> bool:
     """Tell whether a short line is the site's own ("Advertisement"), which also stands twice; a headline may begin like one."""
     return len(text.split()) < 4 and inside.read_line(text) is not None
-
-
-def _without_date(text: str) -> str:
-    return text[scan(text).meaning_end :].lstrip(" -–—|:,.")
 
 
 def _first_line(view: View) -> Taken | None:
@@ -156,14 +132,12 @@ def _alert_mark(view: View) -> Taken | None:
 
 
 def _section(view: View) -> Taken | None:
-    words = view.text.casefold().strip(" >»|/").split()
-    if (
-        view.is_whole
-        and 0 < len(words) <= 3
-        and all(word in _SECTIONS or word in (">", "»", "/", "|", "&") for word in words)
-    ):
-        return whole(view.text, "kicker", "section_name")
-    return None
+    return whole(view.text, "kicker", "section_name") if view.is_whole and _is_section(view.text) else None
+
+
+def _is_section(text: str) -> bool:
+    words = text.casefold().strip(" >»|/").split()
+    return 0 < len(words) <= 3 and all(word in _SECTIONS or word in (">", "»", "/", "|", "&") for word in words)
 
 
 def _authors(view: View) -> Taken | None:
@@ -200,16 +174,25 @@ def _glued_caption(view: View) -> Taken | None:
 
 def _dateline(view: View) -> Taken | None:
     found = dateline.read(view.text, view.setting.is_lower_case, view.setting.others_have_labels)
-    return Taken(0, found[0], "dateline", "dateline", found[1]) if found else None
+    if not found or _is_headline_of_a_place(view, found[0]):
+        return None
+    return Taken(0, found[0], "dateline", "dateline", found[1])
+
+
+def _is_headline_of_a_place(view: View, end: int) -> bool:
+    """Tell whether a line is a headline that names its place first ("Lahore: Bridge to be repaired"), no story filed there."""
+    has_capitals = view.text[:end].isupper() or any(char.isdigit() for char in view.text[:end])
+    return not has_capitals and end < len(view.text) and _first_line(view) is not None
 
 
 HEAD_RULES: tuple[HeadRule, ...] = (
     _address,
-    _dates,
+    head_dates.date_label,
+    head_dates.dates,
     _alert_mark,
     _headline_copy,
     _repeated_line,
-    _date_prefix,
+    head_dates.date_prefix,
     _section,
     _authors,
     _inside,

@@ -72,6 +72,7 @@ _CANONICAL = re.compile(
     r"<link\b(?=[^<>]{0,600}\brel\s{0,3}=\s{0,3}[\"']?canonical)[^<>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{4,600})",
     re.I,
 )
+_FIGCAPTION = re.compile(r"<figcaption\b[^<>]{0,500}>(.{1,3000}?)</figcaption>", re.I | re.S)
 _JSON_LD_DATE = re.compile(r"[\"']datePublished[\"']\s{0,4}:\s{0,4}[\"']([^\"']{6,40})[\"']")
 _TIME_TAG = re.compile(r"<time\b[^<>]{0,400}?\bdatetime\s{0,3}=\s{0,3}[\"']([^\"'<>]{6,60})[\"']", re.I)
 _DATE_NAMES = (
@@ -87,7 +88,10 @@ _SHORT_LINE_WORDS = 4  # shorter lines are article only when the extractor gives
 
 @dataclass(frozen=True)
 class Page:
-    """A page's visible text and what its head says; `article` holds the extractor's lines, folded."""
+    """A page's visible text and what its head says.
+
+    `article` holds the extractor's lines, `captions` those below figures, both folded.
+    """
 
     text: str
     title: str | None
@@ -96,6 +100,7 @@ class Page:
     author: str | None
     source: str | None
     article: tuple[str, ...]
+    captions: frozenset[str]
     has_script: bool
 
 
@@ -118,6 +123,7 @@ def read(source: str) -> Page:
         author=_author(metas),
         source=_first(metas, "og:site_name", "application-name"),
         article=_article(source),
+        captions=_captions(source),
         has_script="<script" in source[:200_000].lower(),
     )
 
@@ -215,6 +221,12 @@ def _date(source: str, metas: dict[str, str]) -> str | None:
         if found := pattern.search(source):
             return found.group(1)
     return None
+
+
+def _captions(source: str) -> frozenset[str]:
+    """Return the lines that stand in a <figcaption>, folded."""
+    found = [html.unescape(visible_text(words)) for words in _FIGCAPTION.findall(source)]
+    return frozenset(folded for words in found for line in words.split("\n") if (folded := key(line)))
 
 
 def _article(source: str) -> tuple[str, ...]:

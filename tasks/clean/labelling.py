@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from tasks.clean import byline, inside
 from tasks.clean.facts import Headline
 from tasks.clean.foot import read_foot
-from tasks.clean.head import date_line, read_head
+from tasks.clean.head import read_head
+from tasks.clean.head_dates import date_line
 from tasks.clean.headline import same
 from tasks.clean.lines import Label, Unit, part
 from tasks.clean.repeats import label_repeats
@@ -66,8 +67,11 @@ def _round(done: Labelled, plain: set[str]) -> None:
 
 def _setting(done: Labelled) -> Setting:
     sample = "".join(unit.text for unit in done.paragraphs[:6])[:1500]
-    labelled = sum(bool(_SPEAKER.match(unit.text)) for unit in done.paragraphs[1:40])
-    return Setting(done.headline, bool(sample) and sample.lower() == sample and sample.upper() != sample, labelled > 0)
+    labelled = [number for number, unit in enumerate(done.paragraphs[:40]) if _SPEAKER.match(unit.text)]
+    others = (
+        labelled[1:] if labelled and labelled[0] < _EDGE else labelled
+    )  # the first one is the dateline, if it is one
+    return Setting(done.headline, bool(sample) and sample.lower() == sample and sample.upper() != sample, bool(others))
 
 
 def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Unit]:

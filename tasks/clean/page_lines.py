@@ -1,9 +1,9 @@
-"""Lines of a page -> those of the article, and labels for the rest: navigation, but for the headline, dates and authors."""
+"""Lines of a page -> those of the article, and labels for the rest: headline, dates, authors, captions, else navigation."""
 
-from tasks.clean import byline
-from tasks.clean.facts import Headline
-from tasks.clean.head import date_line
-from tasks.clean.headline import same
+from tasks.clean import byline, captions
+from tasks.clean.facts import Caption, Headline
+from tasks.clean.head_dates import date_line
+from tasks.clean.headline import key, same
 from tasks.clean.html_page import Page, is_article_line
 from tasks.clean.lines import Label, Unit
 from tasks.clean.rules import label, whole
@@ -16,10 +16,13 @@ def split_page(units: list[Unit], page: Page, title: str | None) -> tuple[list[U
     lines, flow = frozenset(page.article), f" {' '.join(page.article)} "
     taken = [is_article_line(unit.text, lines, flow) for unit in units]
     top = next((number for number, unit in enumerate(units) if title and same(unit.text, title)), None)
+    last = max((number for number, is_taken in enumerate(taken) if is_taken), default=0)
     article: list[Unit] = []
     labels: list[Label] = []
     for number, unit in enumerate(units):
-        if taken[number]:
+        if number <= last and key(unit.text) in page.captions:
+            labels.append(_caption(unit))
+        elif taken[number]:
             article.append(unit)
         elif top is not None and number == top:
             labels.append(Label("headline_line", "page_headline", unit.pieces, Headline(unit.text)))
@@ -27,6 +30,12 @@ def split_page(units: list[Unit], page: Page, title: str | None) -> tuple[list[U
             near = top is not None and top < number <= top + _NEAR_HEADLINE
             labels.append((near and _beside_headline(unit)) or Label("navigation", "not_the_article", unit.pieces))
     return article, labels
+
+
+def _caption(unit: Unit) -> Label:
+    """Label a line that the page marks as the words below a picture, whether or not it names a credit."""
+    fact = captions.read_line(unit.text) or Caption(unit.text, None)
+    return label(unit, whole(unit.text, "caption_line", "figure_caption", fact))
 
 
 def _beside_headline(unit: Unit) -> Label | None:

@@ -29,7 +29,7 @@ SPEECH: Final = (
     r"shot back|fired back|hit back|called for|calls for|tells us|quoted as saying|hoped|hopes|agreed|agrees|"
     r"figured|reckoned|"
     r"offered|proclaimed|proclaims|ruled|summed up|relayed|whispered|yelled|screamed|proposed|recommended|"
-    r"advised|reasoned"
+    r"advised|reasoned|charged(?!\swith)|puts? it"
 )
 # A verb that gives something a name or a judgement in quotation marks.
 LABEL: Final = (

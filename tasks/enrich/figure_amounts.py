@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tasks.enrich.figure_numbers import DIGITS, FIXED_WORDS, WORDS, qualifier_before, value_of
+from tasks.enrich.figure_numbers import DIGITS, FIXED_WORDS, WORDS, qualifier_before, range_values, value_of
 
 
 def by_word(codes: dict[str, str]) -> dict[str, str | None]:
@@ -16,34 +16,49 @@ def by_word(codes: dict[str, str]) -> dict[str, str | None]:
 # Signs and nouns of a currency, by its code. Under "": those of several countries (rupees, yen and yuan), whose code stays null.
 SIGNS: Final = by_word(
     {
-        "USD": "$ US$ USD", "EUR": "€ EUR", "GBP": "£ GBP", "INR": "₹ INR", "PKR": "PKR", "AUD": "A$", "CAD": "C$", "HKD": "HK$",
-        "SGD": "S$", "NZD": "NZ$", "BDT": "Tk", "SAR": "SR", "": "¥ Rs Rs.",
+        "USD": "$ US$ USD", "EUR": "€ EUR", "GBP": "£ GBP", "INR": "₹ INR", "PKR": "PKR", "AUD": "A$ AU$", "CAD": "C$",
+        "HKD": "HK$", "SGD": "S$", "NZD": "NZ$", "BDT": "Tk", "SAR": "SR", "": "¥ Rs Rs.",
     }
 )  # fmt: skip
 NOUNS: Final = by_word(
     {
-        "USD": "us_dollar dollar", "EUR": "euro", "PKR": "pakistani_rupee", "INR": "indian_rupee", "JPY": "yen", "CNY": "yuan",
+        "USD": "us_dollar u.s._dollar american_dollar dollar usd", "EUR": "euro eur", "PKR": "pakistani_rupee pkr",
+        "INR": "indian_rupee inr", "JPY": "japanese_yen yen", "CNY": "chinese_yuan yuan", "CAD": "canadian_dollar",
+        "AUD": "australian_dollar", "HKD": "hong_kong_dollar", "SGD": "singapore_dollar", "NZD": "new_zealand_dollar",
+        "SAR": "saudi_riyal", "IRR": "iranian_rial", "QAR": "qatari_riyal", "TRY": "turkish_lira", "CHF": "swiss_franc",
+        "GBP": "british_pound gbp", "EGP": "egyptian_pound", "SYP": "syrian_pound", "IQD": "iraqi_dinar", "KWD": "kuwaiti_dinar",
+        "AED": "uae_dirham emirati_dirham", "MXN": "mexican_peso", "PHP": "philippine_peso", "KRW": "korean_won",
         "BDT": "taka", "RUB": "ruble rouble", "ILS": "shekel", "NGN": "naira", "ZAR": "rand",
         "AFN": "afghani", "MYR": "ringgit", "THB": "baht", "IDR": "rupiah",
         "": "pound rupee dirham riyal rial dinar lira won peso franc krona krone shilling",
     }
 )  # fmt: skip
 SCALE: Final = (
-    r"(?:\s?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:thousand|lakh|crore)s?\b(?:\s(?:lakh|crore)s?\b)?)?"
+    r"(?:[\s-]?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:thousand|lakh|crore)s?\b(?:\s(?:lakh|crore)s?\b)?)?"
 )
 SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 CURRENCY_NOUN: Final = "|".join(re.escape(noun) for noun in sorted(NOUNS, key=len, reverse=True))
+# "between X and Y" is a range, "X and Y" two sums; "from X to Y" tells of a change, so its two sums stay apart.
+LEAD: Final = r"(?:(?P<between>(?<=[Bb]etween\s))|(?P<change>(?<=[Ff]rom\s))|(?<!etween\s)(?<!rom\s))"
+TO: Final = r"(?(change)(?!)|(?(between)\sand\s|(?:\s?[-–]\s?|\s(?:to|or)\s)))"
 MONEY: Final = re.compile(
-    rf"(?<![\w$€£.,])(?:(?P<sign>{SIGN})\s?(?P<amount>(?:{DIGITS}){SCALE})|(?P<number>(?:{DIGITS}){SCALE}|"
-    rf"{FIXED_WORDS}|{WORDS})\s(?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w)"
+    rf"(?<![\w$€£.,]){LEAD}(?:(?P<sign>{SIGN})\s?(?P<amount>(?:{DIGITS}){SCALE})"
+    rf"(?:{TO}(?:{SIGN})\s?(?P<priced>(?:{DIGITS}){SCALE})|[-–](?P<bare>(?:{DIGITS}){SCALE})|"
+    rf"{TO}(?P<scaled>(?:{DIGITS}){SCALE[:-1]}))?|"
+    rf"(?:(?P<first>(?:{DIGITS}){SCALE}){TO})?(?P<number>(?:{DIGITS}){SCALE}|"
+    rf"{FIXED_WORDS}|{WORDS})[\s-](?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w)"
 )
 VAGUE_MONEY: Final = re.compile(
     rf"\b(?:(?:tens|hundreds|thousands|millions|billions|lakhs|crores)\sof\s){{1,3}}(?P<noun>(?:{CURRENCY_NOUN})s?)\b",
     re.I,
 )
-SHARE: Final = re.compile(rf"(?<![\w$€£.,-])(?P<number>{DIGITS}|{WORDS})(?:\s?%|[\s-]per\s?cent\b|\spc\b)", re.I)
+SHARE: Final = re.compile(
+    rf"(?<![\w$€£.,-]){LEAD}(?:(?P<first>(?>{DIGITS}|{WORDS}))(?P<own>\s?%|\sper\s?cent)?{TO})?"
+    rf"(?P<number>{DIGITS}|{WORDS})(?P<unit>\s?%|[\s-]per\s?cent\b|\spc\b|\spct\b)",
+    re.I,
+)
 GUARD: Final = re.compile(
-    rf"[$€£₹¥%]|\b(?:Rs|SR|Tk)\s?\.?\d|per\s?cent|\bpc\b|(?i:\b(?:{CURRENCY_NOUN})s?\b)|PKR|INR|USD"
+    rf"[$€£₹¥%]|\b(?:Rs|SR|Tk)\s?\.?\d|per\s?cent|\bpct?\b|(?i:\b(?:{CURRENCY_NOUN})s?\b)|PKR|INR|USD"
 )
 AID: Final = re.compile(
     r"\b(?:aid|assistance|humanitarian|relief|donat\w+|grants?|pledg\w+|contribut\w+|support)\b", re.I
@@ -53,11 +68,12 @@ AID_WINDOW: Final = 150  # characters around an amount: the clause that says wha
 
 @dataclass(frozen=True)
 class Amount:
-    """Money or a share: its span, value (null for 'millions of dollars'), qualifier, unit as written and currency code."""
+    """Money or a share: its span, values (null for 'millions of dollars'), qualifier, unit as written and currency code."""
 
     start: int
     end: int
-    value: float | None
+    low: float | None
+    high: float | None
     qualifier: str
     measure: str
     unit: str
@@ -69,19 +85,53 @@ def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
     if not GUARD.search(text, start, end):
         return
     for match in MONEY.finditer(text, start, end):
-        qualifier, first = qualifier_before(text, start, match.start())
-        number = match["amount"] or match["number"]
-        unit = match["sign"] or match["noun"]
-        currency = SIGNS[match["sign"]] if match["sign"] else currency_of(match["noun"])
-        measure = aid_or_money(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
-        yield Amount(first, match.end(), money_value(number), qualifier, measure, unit, currency)
+        yield priced(text, start, end, match)
     for match in VAGUE_MONEY.finditer(text, start, end):
         measure = aid_or_money(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
-        yield Amount(*match.span(), None, "exact", measure, match["noun"], currency_of(match["noun"]))
+        yield Amount(*match.span(), None, None, "exact", measure, match["noun"], currency_of(match["noun"]))
     for match in SHARE.finditer(text, start, end):
+        yield from shared(text, start, match)
+
+
+def priced(text: str, start: int, end: int, match: re.Match[str]) -> Amount:
+    """Return the money of a match, one sum or a range of two."""
+    qualifier, first = qualifier_before(text, start, match.start())
+    unit = match["sign"] or match["noun"]
+    currency = SIGNS[match["sign"]] if match["sign"] else currency_of(match["noun"])
+    measure = aid_or_money(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
+    lower, upper = (
+        match["amount"] or match["first"],
+        match["priced"] or match["bare"] or match["scaled"] or match["number"],
+    )
+    low, high = range_values(lower, upper) if lower and upper else (money_value(lower or upper),) * 2
+    return Amount(from_between(match, first), match.end(), low, high, qualifier, measure, unit, currency)
+
+
+def shared(text: str, start: int, match: re.Match[str]) -> Iterator[Amount]:
+    """Yield the share of a match, or its range; two that fall ('46 percent to 40 percent') are rivals, each its own."""
+    unit = match["unit"].strip(" -")
+    high = value_of(match["number"])
+    if match["first"] and value_of(match["first"]) <= high:
+        low = value_of(match["first"])
         qualifier, first = qualifier_before(text, start, match.start())
-        unit = match.group()[len(match["number"]) :].strip(" -")
-        yield Amount(first, match.end(), value_of(match["number"]), qualifier, "share", unit, None)
+        yield Amount(from_between(match, first), match.end(), low, high, qualifier, "share", unit, None)
+        return
+    if match["first"]:
+        yield shared_alone(
+            text, start, match.start(), match.end("own" if match["own"] else "first"), value_of(match["first"]), unit
+        )
+    yield shared_alone(text, start, match.start("number"), match.end(), high, unit)
+
+
+def shared_alone(text: str, start: int, number: int, end: int, value: float, unit: str) -> Amount:
+    """Return one percentage."""
+    qualifier, first = qualifier_before(text, start, number)
+    return Amount(first, end, value, value, qualifier, "share", unit, None)
+
+
+def from_between(match: re.Match[str], start: int) -> int:
+    """Return where an amount starts: with its 'between', which belongs to the number as in 'between 20 and 30 people'."""
+    return start if match["between"] is None else match.start() - len("between ")
 
 
 def currency_of(noun: str) -> str | None:

@@ -10,14 +10,26 @@ PASSIVE: Final = {
     r"perished|drowned|lost\stheir\slives|lost\s(?:his|her)\slife|stoned\sto\sdeath|hanged|gunned\sdown|lynched|"
     r"burn(?:ed|t)\s(?:to\sdeath|alive)|beaten\sto\sdeath|succumbed|crushed\sto\sdeath|feared\sdead|electrocuted",
     "injured": r"injured|wounded|hurt|maimed|hospitali[sz]ed|injuries",
-    "displaced": r"displaced|uprooted|homeless|evacuated|fled|flee|fleeing|forced\sto\s(?:flee|leave)|resettled|driven\sfrom",
+    "displaced": r"displaced|uprooted|homeless|evacuated|fled|flee|fleeing|forced\sto\s(?:flee|leave)|resettled|driven\sfrom|"
+    r"(?:out\sof|away\sfrom|from)\stheir\s(?:homes|houses|villages|lands)(?!\s(?:were|was|are|have|had|who)\b)|"
+    r"(?:(?:living|liv(?:e|ed)|sheltering|housed)\s)?in\s(?:(?:refugee|relief|makeshift|crowded|squalid|tent|displacement)\s)*camps",
     "kidnapped": r"abducted|kidnapped|taken\s(?:hostage|captive)|held\s(?:hostage|captive)",
     "detained": r"arrested|detained|jailed|imprisoned|taken\sinto\scustody|rounded\sup|apprehended|"
     r"(?:in|remain\sin|held\sin)\s(?:detention|custody)|under\sarrest|behind\sbars",
     "missing": r"missing|unaccounted\sfor|disappeared",
+    "held": r"(?:are|were|was|is|be|been|remain|being)\s(?:still\s|also\s|being\s)?held",
+    "crowd": r"marched|rallied|protested|demonstrated|gathered|assembled|converged|thronged|staged\s(?:a|an|the)\s[^.;,]{0,30}?"
+    r"(?:sit-in|protest|rally|march|demonstration)|took\s(?:to\sthe\sstreets|part\sin\s[^.;,]{0,40}?(?:march|rally|"
+    r"protest|demonstration|procession)\w*)|turned\sout|attended\s(?:the|a|an|his|her)\s[^.;,]{0,40}?(?:funeral|rally|"
+    r"march|protest|vigil|ceremony|prayers|procession)|(?:walked|came|stood|travelled|met)\s[^.;,]{2,80}?\sto\s(?:protest|"
+    r"demonstrate|mourn|demand)",
 }
 # What people do rather than suffer: it may stand further from them.
-ACTS: Final = {"killed": r"died|perished|drowned|lost\stheir\slives", "displaced": "fled"}
+ACTS: Final = {
+    "killed": r"died|perished|drowned|lost\stheir\slives",
+    "displaced": r"fled|spent\s[^.;,]{2,40}?\saway\sfrom\stheir\s\w+",
+    "crowd": PASSIVE["crowd"],
+}
 ACTIVE: Final = {
     "killed": r"kill(?:s|ed|ing)?|murder(?:s|ed|ing)|claim(?:s|ed|ing)(?:\sthe\slives\sof)?|"
     r"(?:took|taking|taken|takes)\sthe\sli(?:fe|ves)\sof|(?:taken|took)\sout|deaths?\sof|killings?\sof|murders?\sof|"
@@ -29,6 +41,8 @@ ACTIVE: Final = {
     "displaced": r"displac(?:es|ed|ing)|displacement\sof|uproot(?:s|ed|ing)|evacuat(?:ed|ing)|forc(?:ed|ing)",
     "detained": r"arrest(?:s|ed|ing)|arrests?\sof|detain(?:s|ed|ing)|jail(?:s|ed|ing)|imprison(?:s|ed|ing)|"
     r"round(?:ed|ing)\sup|apprehend(?:ed|ing)|nabbed",
+    "crowd": r"(?:crowds?|throngs?|rall(?:y|ies)|march|demonstrations?|protests?|gatherings?)\sof|attended\sby|"
+    r"(?:rally|march|demonstration|protest|funeral)\s(?:drew|attracted)",
     "kidnapped": r"abduct(?:s|ed|ing)|abduction\sof|kidnap(?:s|ped|ping)|kidnapping\sof|took\shostage|taken\shostage",
 }
 LINK: Final = (
@@ -89,6 +103,13 @@ TOLL: Final = re.compile(
 )
 TOLL_ONLY: Final = re.compile(r"\btolls?\b[^.;!?\d]{0,80}(?<!from)\s$", re.I)
 ARRIVALS: Final = re.compile(r"\bnumbers?\sof\s(?:\w+\s){0,3}(?:refugees|migrants|displaced)\b[^.;!?\d]{0,90}$", re.I)
+CROWD_SIZE: Final = re.compile(
+    r"\b(?:crowds?|turnout|attendance|protesters|demonstrators|marchers)\b[^.;!?\d]{0,80}?\b(?:numbered|to\snumber|"
+    r"numbering|(?:put|estimated)\sat|swelled\sto|grew\sto|reached)\s$",
+    re.I,
+)
+KIDNAP: Final = re.compile(r"\b(?:kidnap|abduct|hostage|ransom|captors?\b)", re.I)
+CUSTODY: Final = re.compile(r"\b(?:detain|detention|custody|arrest|jail|prison)", re.I)
 WINDOW_AHEAD: Final = 130  # characters of the sentence read before a number: a toll and who gave it
 KEYWORD: Final = re.compile(
     r"\b(?:kill|dead|die[ds]?\b|dying|death|slain|murder|martyr|massacr|execut|behead|slaughter|perish|drown|"
@@ -96,18 +117,28 @@ KEYWORD: Final = re.compile(
     r"maim|hospital|displac|uproot|homeless|refugee|evacu|fle[de]|arrest|detain|jail|imprison|custody|detention|"
     r"prisoner|inmate|kidnap|abduct|hostage|captive|"
     r"missing|unaccounted|disappear|gunned|lynch|neutrali|eliminat|taken out|stoned|hanged|burnt|resettl|bodies|"
-    r"martyr|casualt)|\b(?:" + "|".join(BY_NOUN) + r")\b",
+    r"martyr|casualt|driven|homes\b|villages\b|held\b|march|rall(?:y|ied)|protest|demonstrat|gathered|assembled|converged|"
+    r"throng|crowd|streets\b|sit-in|attended|turned out|funeral|gathering)|\b(?:" + "|".join(BY_NOUN) + r")\b",
     re.I,
 )
 
 
-def measure_behind(text: str, start: int, end: int) -> tuple[str, bool] | None:
+def measure_behind(text: str, start: int, end: int) -> tuple[str | None, bool] | None:
     """Return the measure that the words behind a counted noun tell, and whether another number follows them at once."""
     best: tuple[int, str, bool] | None = None
     for measure, pattern in BEHIND.items():
         if (match := pattern.match(text, start, end)) is not None and (best is None or match.end() < best[0]):
             best = (match.end(), measure, match["number"] is not None)
-    return (best[1], best[2]) if best else None
+    if best is None:
+        return None
+    return (held_by_whom(text) if best[1] == "held" else best[1]), best[2]
+
+
+def held_by_whom(text: str) -> str | None:
+    """Return whether those 'held' are hostages or prisoners: the words of the whole text decide, else nobody knows."""
+    if KIDNAP.search(text):
+        return "kidnapped"
+    return "detained" if CUSTODY.search(text) else None
 
 
 def measure_ahead(text: str, start: int, number: int) -> str | None:
@@ -118,7 +149,9 @@ def measure_ahead(text: str, start: int, number: int) -> str | None:
             return measure
     if TOLL.search(text, window, number) or TOLL_ONLY.search(text, window, number):
         return toll_measure(text[max(window, number - 40) : number])
-    return "displaced" if ARRIVALS.search(text, window, number) else None
+    if ARRIVALS.search(text, window, number):
+        return "displaced"
+    return "crowd" if CROWD_SIZE.search(text, window, number) else None
 
 
 def toll_measure(before: str) -> str:

@@ -28,9 +28,11 @@ FIXED: Final = {
     "a billion": 1e9, "a score": 20,
 }  # fmt: skip
 
-WORD: Final = "|".join([*SMALL, *TENS])
-SCALE_WORD: Final = r"hundreds?|thousand|million|billion|trillion|lakhs?|crores?|dozen"
-WORDS: Final = rf"(?:{WORD})(?:[\s-](?:and\s)?(?:{WORD}|{SCALE_WORD}))*"
+# As English writes number words: "forty-one" is one number, "forty-fifty" two; after a scale a smaller number may follow.
+ONES: Final = "|".join(list(SMALL)[1:10])
+BELOW_HUNDRED: Final = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{ONES}))?|{'|'.join(SMALL)})\b"
+SCALE_WORD: Final = r"[\s-](?:hundreds?|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b"
+WORDS: Final = rf"(?:(?:{BELOW_HUNDRED}(?:{SCALE_WORD})+,?[\s-](?:and\s)?)*{BELOW_HUNDRED}(?:{SCALE_WORD})*)"
 DIGITS: Final = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALED: Final = (
     rf"(?:{DIGITS})(?:[\s-]?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:hundred|thousand|lakhs?|lac|crores?|"
@@ -42,8 +44,9 @@ VAGUE: Final = (
     r"(?:tens|hundreds|dozens|scores|thousands|millions)(?:\sof\s(?:thousands|millions|lakhs))?|lakhs|crores|"
     r"billions|\d+0s"
 )
+# The lower number is read whole (atomic): else "forty-one" gives back its "one" and becomes a range.
 RANGE: Final = (
-    rf"(?:(?:between|from)\s(?P<low>{EXACT})\s(?:and|to)\s|(?P<first>{EXACT})(?:\s?[-–]\s?|\s(?:to|"
+    rf"(?:(?:between|from)\s(?P<low>(?>{EXACT}))\s(?:and|to)\s|(?P<first>(?>{EXACT}))(?:\s?[-–]\s?|\s(?:to|"
     rf"or)\s))(?P<high>{EXACT})"
 )
 NUMBER: Final = re.compile(
@@ -95,10 +98,13 @@ def values_of(match: re.Match[str]) -> tuple[float | None, float | None]:
     if match["one"]:
         value = value_of(match["one"])
         return value, value
-    high = value_of(match["high"])
-    low = value_of(match["low"] or match["first"])
-    scale = scale_of(match["high"])
-    if scale and not scale_of(match["low"] or match["first"]) and low < high / scale:
+    return range_values(match["low"] or match["first"], match["high"])
+
+
+def range_values(lower: str, upper: str) -> tuple[float, float]:
+    """Return the values of a range; the scale of its end holds for both: '2 to 3 million'."""
+    low, high, scale = value_of(lower), value_of(upper), scale_of(upper)
+    if scale and not scale_of(lower) and low < high / scale:
         low *= scale
     return min(low, high), max(low, high)
 

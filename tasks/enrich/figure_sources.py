@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tasks.enrich.cues import ACCORDING, AUXILIARY, SPEECH
@@ -12,17 +12,24 @@ from tasks.enrich.word_lists import words
 
 COUNTING: Final = (
     r"put|puts|putting|counted|counts|recorded|records|estimates?|estimated|tallied|documented|registered|verified|"
-    r"updated|monitored|describes?|described"
+    r"updated|monitored|describes?|described|"
+    # A plural says it in the present: "contractors claim losses of"; after anything else these words are nouns.
+    r"(?<=s\s)(?:claim|report|estimate|warn|allege|insist|believe|fear)(?=\s(?:that|losses|\w+\s(?:that|of)|[\w,]*\d))"
 )
 CUE: Final = re.compile(rf"\b(?:{SPEECH}|{COUNTING})\b(?!\sthe\sli(?:fe|ves)\b)")
 SAID_BY: Final = re.compile(rf"\b(?:{ACCORDING}|citing|quoting)\b", re.I)
+# "the ministry’s own list" speaks for the ministry.
+RECORD: Final = re.compile(
+    r"['’]s?\s(?:\w+\s){0,2}(?:lists?|counts?|figures?|tall(?:y|ies)|data|records?|statistics|estimates?|numbers|database)$"
+)
+BY: Final = re.compile(r"(?:\s[a-z]+day)?\sby\b(?!\s(?:\w+day|then|now|phone|telephone|email|e-mail|saying)\b)")
 HEADLINE_SOURCE: Final = re.compile(r":\s([A-Z]?[\w ’'-]{2,30})\.?\s*$")
 CLAIMED: Final = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleg\w+|reportedly|may\shave|purported\w*)\b", re.I)
 ESTIMATED: Final = re.compile(r"\bestimat\w+|\bprojected\b|\bpredict\w+", re.I)
 # Verbs of the list above that state nothing about a count when the figure is their object.
 NO_SOURCE: Final = words(
     "read reads ruled offered began begins continued continues continuing believed thought hoped hopes agreed "
-    "agrees believes thinks demanded promised recommended proposed urged vowed"
+    "agrees believes thinks demanded promised recommended proposed urged vowed pledged pledges promises charged"
 ) | {"called for", "calls for", "went on", "goes on"}
 
 
@@ -52,7 +59,10 @@ def source_of(
 def said_by(text: str, start: int, end: int, names: Sequence[Name]) -> Speaker | None:
     """Return the source after 'according to'."""
     match = SAID_BY.search(text, start, end)
-    return subject_behind(text, match.end(), end, names) if match else None
+    speaker = subject_behind(text, match.end(), end, names) if match else None
+    if speaker is not None and (record := RECORD.search(text, speaker.start, speaker.end)) is not None:
+        return replace(speaker, end=record.start())
+    return speaker
 
 
 def saying(text: str, start: int, end: int, figure: tuple[int, int], names: Sequence[Name]) -> Speaker | None:
@@ -60,6 +70,8 @@ def saying(text: str, start: int, end: int, figure: tuple[int, int], names: Sequ
     for verb in CUE.finditer(text, figure[1], end):
         if verb.group() in NO_SOURCE:
             continue
+        if (teller := told_by(text, verb, end, names)) is not None:
+            return teller
         left = re.search(rf"(?:^|[\s,]){AUXILIARY}$", text[figure[1] : verb.start()])
         until = figure[1] + (left.start() if left else 0) if left else verb.start()
         comma = text.rfind(",", figure[1], until)
@@ -77,6 +89,12 @@ def saying(text: str, start: int, end: int, figure: tuple[int, int], names: Sequ
         if speaker := speaker or sentence_subject(text, start, verb.start(), names):
             return speaker
     return None
+
+
+def told_by(text: str, verb: re.Match[str], end: int, names: Sequence[Name]) -> Speaker | None:
+    """Return who tells where the verb is passive: 'the court was told by X'."""
+    by = BY.match(text, verb.end(), end)
+    return subject_behind(text, by.end(), end, names) if by is not None else None
 
 
 def closes_the_clause(text: str, verb: re.Match[str]) -> bool:

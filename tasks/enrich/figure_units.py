@@ -21,7 +21,20 @@ PEOPLE: Final = words(
     "youth adults elders dead wounded injured survivors evacuees settlers fishermen rohingya taliban palestinians "
     "israelis syrians iraqis kurds afghans pakistanis indians muslims christians hindus shiites sunnis yazidis "
     "americans russians turks iranians yemenis libyans egyptians lebanese jordanians bangladeshis ukrainians "
-    "nigerians somalis"
+    "nigerians somalis pupils pupil driver reporter family teenager cyclist cyclists motorists clerics cleric "
+    "monks monk nuns priests priest dissidents bloggers herdsmen fisherfolk clergy faithful households household"
+)
+# Endings of nouns that name people by what they do or where they are from: "loggers", "tailors", "guardsmen", "trainees".
+AGENT: Final = re.compile(r"[a-z]{2,}(?:ers|ors|men|women|ists|eers|ees|ians|cans|anis|aelis|iots)")
+# Nouns with such an ending that are things, beasts or bodies of people.
+THINGS: Final = words(
+    "helicopters containers tankers trailers papers newspapers numbers computers shelters quarters centers letters "
+    "posters freighters steamers trawlers bunkers rivers towers chambers orders offers powers matters quarters corners "
+    "papers layers meters liters litres metres kilometers boosters launchers flowers showers tigers panthers chapters "
+    "borders routers servers printers cruisers destroyers bombers choppers lockers dinners banners covers servers "
+    "barriers carriers fritters factors sectors tractors motors doors floors reactors corridors errors terrors mirrors "
+    "rotors detectors sensors trees degrees committees fees knees bees specimen cans dumpers bulldozers excavators "
+    "scooters rollers loaders blisters transformers bumpers craters speakers disasters headquarters vouchers"
 )
 NOUNS: Final = {
     "killed": "deaths death fatalities fatality martyrs martyr lives life corpses bodies dead",
@@ -40,6 +53,9 @@ SINGULAR: Final = frozenset(
 STATUS: Final = words(
     "killed dead injured wounded hurt missing displaced arrested detained died martyred kidnapped abducted slain"
 )
+# A status that can stand before its noun; 'killed' cannot: in "four killed police say" the sentence goes on.
+ADJECTIVES: Final = words("dead injured wounded missing displaced detained kidnapped abducted")
+OTHERS: Final = words("other others police official officials")
 STOP: Final = STATUS | words(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty hundreds dozens scores "
     "thousands were was are is be been being have has had will would could may might can did do does in on at by "
@@ -56,12 +72,15 @@ MAX_WORDS: Final = 7  # "Daesh (ISIS) terrorist field commanders" has five
 
 @dataclass(frozen=True)
 class Unit:
-    """The noun a number counts, the words from the number to it, and where they end; no noun when the text has none."""
+    """The noun a number counts, the words from the number to it, and where they end; no noun when the text has none.
+
+    `status_start`: where a word that tells the measure stands inside the unit ("12 wounded sailors", "four dead").
+    """
 
     noun: str | None
     words: str | None
     end: int
-    has_status: bool = False
+    status_start: int | None = None
 
 
 def unit_behind(text: str, num_end: int, end: int, *, is_one: bool) -> Unit:
@@ -69,15 +88,17 @@ def unit_behind(text: str, num_end: int, end: int, *, is_one: bool) -> Unit:
     more = MORE.match(text, num_end, end)
     of_kind = OF_KIND.match(text, num_end, end)
     start = more.end() if more else of_kind.end() if of_kind else num_end
-    noun = noun_behind(text, start, end, is_one)
-    if noun is not None:
+    status = WORD.match(text, start, end)
+    is_status = status is not None and status[1].casefold() in STATUS
+    after_status = status.end() if status is not None and status[1].casefold() in ADJECTIVES else start
+    noun = noun_behind(text, after_status, end, is_one)
+    if noun is not None and (after_status == start or noun[1].casefold() in PEOPLE - OTHERS):
         words_between = text[num_end : noun.end(1)].strip().removeprefix("of ").strip()
-        return Unit(noun[1], words_between, noun.end(1))
+        return Unit(noun[1], words_between, noun.end(1), start if is_status else None)
     if more is not None:
         return Unit(None, None, more.end())
-    status = WORD.match(text, num_end, end)
-    if status is not None and status[1].casefold() in STATUS:
-        return Unit(None, None, status.end(1), has_status=True)
+    if status is not None and is_status:
+        return Unit(None, None, status.end(1), start)
     return Unit(None, None, num_end)
 
 
@@ -112,7 +133,12 @@ def is_known_plural(word: str) -> bool:
 
 def is_people(unit: Unit) -> bool:
     """Return whether the unit is people, or nothing that says otherwise."""
-    return unit.noun is None or unit.noun.casefold() in PEOPLE
+    return unit.noun is None or unit.noun.casefold() in PEOPLE or is_agent(unit.noun)
+
+
+def is_agent(noun: str) -> bool:
+    """Return whether an unlisted noun names people by its ending."""
+    return AGENT.fullmatch(noun) is not None and noun not in THINGS
 
 
 def measure_of_noun(unit: Unit) -> str | None:

@@ -47,7 +47,6 @@ YEAR_BEFORE: Final = re.compile(
 )
 # "one of the largest" counts nothing, "one of them died" does.
 ONE_OF_MANY: Final = re.compile(r"one\sof\b(?!\s(?:them|whom|the\s(?:dead|injured|wounded|victims))\b)", re.I)
-ANIMATE: Final = ("men", "ers", "ists", "ants", "ans", "is")  # unlisted nouns that name people: "loggers", "herdsmen"
 YEARS: Final = range(1900, 2100)
 
 
@@ -155,10 +154,9 @@ def measure_of(text: str, sentence: tuple[int, int], number: Number, unit: Unit)
     ahead = measure_ahead(text, start, number.start)
     noun = measure_of_noun(unit)
     if not is_people(unit) and noun is None:
-        suffers = ahead in ("killed", "injured") and number.low != 1 and str(unit.noun).endswith(ANIMATE)
-        return (ahead if suffers else None), "verb_before"
-    behind = measure_behind(text, number.num_end if unit.has_status else unit.end, end)
-    if behind is not None and not (behind[1] and ahead):
+        return None, "verb_before"
+    behind = measure_behind(text, unit.end if unit.status_start is None else unit.status_start, end)
+    if behind is not None and behind[0] is not None and not (behind[1] and ahead):
         return behind[0], "verb_behind"
     if ahead is not None and noun not in ("weapons", "crowd"):
         return (noun if noun in ("injured", "casualties") else ahead), "verb_before"
@@ -221,7 +219,7 @@ def count_figure(passage: int, one: Counted, whole: Figure | None) -> Figure:
 def amount_figure(passage: int, amount: Amount) -> Figure:
     """Return the figure of an amount of money or a share."""
     number = Number(
-        amount.start, amount.start, amount.end, amount.value, amount.value, amount.value is None, amount.qualifier
+        amount.start, amount.start, amount.end, amount.low, amount.high, amount.low is None, amount.qualifier
     )
     return Figure(
         passage, amount.start, amount.end, number, amount.measure, amount.unit, "amount", currency=amount.currency

@@ -18,7 +18,7 @@ from tasks.enrich.name_rules import (
     with_listed,
     without_lost_apostrophes,
 )
-from tasks.enrich.names import Name, names_of
+from tasks.enrich.names import Name, names_of, with_prepositions
 from tasks.enrich.passages import Article, Passage
 from tasks.enrich.roles import role_after, role_before
 
@@ -41,7 +41,7 @@ def article_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
     """Return the names of an article, given the model's spans for each of its passages."""
     names: list[Name] = []
     for number, passage in enumerate(article.passages):
-        modelled = split_compounds(names_of(number, passage.text, spans[number]))
+        modelled = split_compounds(with_prepositions(passage.text, names_of(number, passage.text, spans[number])))
         found = free_spans(titled_names(number, passage), modelled)
         found = with_listed(found, listed_names(number, passage))
         names += free_spans(found, bracketed_acronyms(number, passage, found))

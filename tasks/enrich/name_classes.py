@@ -41,7 +41,8 @@ PLACE_BEFORE: Final = re.compile(
     r"county|region|state|port|settlements?) of\s(?:[A-Z][\w-]+\s(?:and\s)?)?$"
 )
 PLACE_BEHIND: Final = re.compile(
-    r"\s(?:province|governorate|district|village|town|city|county|tehsil|neighbou?rhood|suburb|region|airport|valley)\b"
+    r"\s(?:province|governorate|district|village|town|city|county|tehsil|neighbou?rhood|suburb|region|airport|valley|rivers?|barrage|"
+    r"canal)\b"
 )
 REACH: Final = 40  # characters before a name: "neighbourhoods of " and a first name
 

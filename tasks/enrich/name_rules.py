@@ -65,7 +65,7 @@ def bare(word: str) -> str:
 
 
 def titled_names(number: int, passage: Passage) -> list[Name]:
-    """Return the names that stand after an honorific."""
+    """Return the names that stand after an honorific, each once: of several titles in a row the first one tells."""
     found = []
     for start, word in capitalised_words(passage.text):
         if word.rstrip(".").split("-")[0] in TELLING and (match := NAME_AFTER.match(passage.text, start)):
@@ -74,7 +74,7 @@ def titled_names(number: int, passage: Passage) -> list[Name]:
             if surface.casefold() not in NOT_NAMES:
                 title = passage.text[start:first].strip()
                 found.append(Name(number, first, first + len(surface), surface, "PERSON", "honorific", title))
-    return found
+    return free_spans([], found)
 
 
 def bracketed_acronyms(number: int, passage: Passage, names: Sequence[Name]) -> list[Name]:

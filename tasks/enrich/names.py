@@ -1,6 +1,7 @@
 """A name where it stands, and how a span of the language model becomes one: trimmed of everything that is not the name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,7 +40,11 @@ LEADING: Final = re.compile(
     + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/<>•·=+~–—-]+",
     re.I,
 )
-TRAILING: Final = re.compile(r"['’`´]s?$|[\s\"“”‘«»\],:;*|/–—-]+$")
+# "Venn 21 percent", "Norland 51%-45", "Harbour Hall March 2": a share, a score or a day behind the name is no part of it.
+TRAILING: Final = re.compile(
+    r"\s\d[\d.,]*\s?(?:%.*|per\s?cent)$|\s(?:January|February|March|April|June|July|August|September|October|November|"
+    r"December)\s\d{1,2}\b.*$|\sHide\sCaption\b.*$|['’`´]s?$|[\s\"“”‘«»\],:;*|/–—-]+$"
+)
 # "London-based", "Modi-led": what follows the name is no part of it.
 COMPOUND: Final = re.compile(
     r"[-‑–](?:based|led|backed|controlled|held|run|born|occupied|administered|funded|affiliated|linked|aligned|style|"
@@ -47,9 +52,13 @@ COMPOUND: Final = re.compile(
     r"affected|friendly|bound|listed|educated|governed|besieged|speaking|turned|type|size|like|sized|designated)\b.*$",
     re.S,
 )
+# A preposition with a capital stands in no name but that of a body.
+PREPOSITION_INSIDE: Final = re.compile(
+    r"\b[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?\s(?:Across|Without|Beyond|Against|Towards?|Before)\s(?:the\s)?[A-Z][a-z]+\b(?:\s[A-Z][a-z]+\b)?"
+)
 FIRST_WORD: Final = re.compile(r"([\w’'-]+)[,:]?\s+")
 LAST_WORD: Final = re.compile(r"[,:]?\s+([\w’'-]+)$")
-ABBREVIATION: Final = re.compile(r"(?:\b\w|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|etc))\.$")
+ABBREVIATION: Final = re.compile(r"(?:(?<![-‑–])\b\w|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|etc))\.$")
 NOT_NAMES: Final = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december mr mrs ms dr sir he she it they we i you his her this that these those "
@@ -111,6 +120,19 @@ def trimmed_end(text: str, start: int, end: int) -> int:
 def is_name(surface: str) -> bool:
     """Return whether the words can be a name: a capital somewhere, two characters, no word of every day."""
     return len(surface) > 1 and any(c.isupper() for c in surface) and surface.casefold().rstrip(".") not in NOT_NAMES
+
+
+def with_prepositions(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names with 'Doctors Without Borders' and 'Hands Across the Neelab' as one name each, of an organisation."""
+    bodies = [(m.start(), m.end()) for m in PREPOSITION_INSIDE.finditer(text)]
+    if not names or not bodies:
+        return list(names)
+    inside = [[n for n in names if n.start < end and start < n.end] for start, end in bodies]
+    merged = {id(name) for found in inside for name in found}
+    bodies = [body for body, found in zip(bodies, inside, strict=True) if found]
+    number = names[0].passage
+    whole = [Name(number, start, end, text[start:end], "ORG", "preposition_inside") for start, end in bodies]
+    return sorted([name for name in names if id(name) not in merged] + whole, key=lambda name: name.start)
 
 
 def titled_name(passage: int, text: str, start: int, end: int, kind: str) -> Name:

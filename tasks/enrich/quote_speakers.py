@@ -46,6 +46,11 @@ APPOSITION: Final = re.compile(
     r",\s(?:[a-z]|\d|[A-Z][\w’']+(?:['’]s|\s[a-z]))[^.!?;:]{0,160},?\s*|\s*\([^)]{0,60}\)\s*|\s(?:of|for|at|"
     r"from|with|in|who)\s[^.!?;:]{0,100}"
 )
+# "The Harbour Watch, a group that counts ships," : what is told about a subject that no list and no model knows.
+ASIDE: Final = re.compile(r",\s(?:an?|the|one|which|who|whose)\s[^,.!?;:]{2,120},?\s*$")
+PROPER_PHRASE: Final = re.compile(
+    r"(?:^|[\s,])((?:[Tt]he\s)?[A-Z][\w’'-]+(?:\s(?:of|for|the|and|[A-Z][\w’'-]+)){0,6})$"
+)
 TRAILING_PRONOUN: Final = re.compile(rf"(?:.*\s)?({PRONOUN})\s*$", re.S)
 PARTICIPLE: Final = re.compile(r"\w+ing\b")
 VERB_OPENS: Final = re.compile(rf"\s*(?P<cue>{SPEECH})\s(?P<rest>.*)", re.S | re.I)
@@ -168,6 +173,10 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
         return Speaker(inside[-1].start, inside[-1].end, "named", inside[-1])
     if (phrase := LAST_NOUN_PHRASE.search(words)) is not None:
         return described(text, start + phrase.start("subject"), start + phrase.end("subject"))
+    if (aside := ASIDE.search(words)) is not None and (
+        named := PROPER_PHRASE.search(words[: aside.start()])
+    ) is not None:
+        return described(text, start + named.start(1), start + named.end(1))
     if not inside and len(words.split()) <= 8 and (match := re.match(r"[\s,–—-]*(.*\S)\s*$", words, re.S)):
         return described(text, start + match.start(1), start + match.end(1)) if is_subject(match[1]) else None
     return None

@@ -10,7 +10,7 @@ ABBREVIATIONS: Final = in_order("Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Maj Capt Sg
 NOT_ABBREVIATED: Final = "".join(rf"(?<!\b{word}\.)" for word in (*ABBREVIATIONS, "[A-Z]"))
 SENTENCE_END: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}['’\"”)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 # A full stop that ends no sentence, for patterns that must not cross one.
-INNER_STOP: Final = "|".join(rf"(?<=\b{word})\." for word in (*ABBREVIATIONS, "[A-Z]"))
+INNER_STOP: Final = r"\.(?=\))|" + "|".join(rf"(?<=\b{word})\." for word in (*ABBREVIATIONS, "[A-Z]"))
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

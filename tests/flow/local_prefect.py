@@ -51,6 +51,11 @@ class LocalPrefect:
             until(lambda: is_final(client.read_flow_run(flow_run_id)), f"the end of flow run {flow_run_id}")
             return client.read_flow_run(flow_run_id)
 
+    def started(self, flow_run_id: UUID) -> None:
+        """Wait until a worker has taken a flow run up."""
+        with self.client() as client:
+            until(lambda: client.read_flow_run(flow_run_id).start_time is not None, f"the start of {flow_run_id}")
+
     def logs(self) -> str:
         """Return what server and worker have said."""
         return "\n".join(path.read_text(encoding="utf-8", errors="replace") for path in self.folder.glob("*.log"))

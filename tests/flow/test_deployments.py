@@ -61,6 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         COPYDESK_INBOX=str(inbox),
         COPYDESK_TO=str(warehouse),
         COPYDESK_ENRICH__MODEL="none",
+        PREFECT_SERVER_DEPLOYMENTS_CONCURRENCY_SLOT_WAIT_SECONDS="5",  # half a minute otherwise
     ) as prefect:
         prefect.prefect("work-pool", "create", "copydesk", "--type", "process")
         for _ in range(2):  # the second time is an update
@@ -68,6 +69,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         with worker(prefect, "copydesk"):
             scheduled = schedule_soon(prefect)
             triggered = trigger(prefect, {"sources": [str(folder / "articles")], "model": "none", "workers": 1})
+            prefect.started(triggered)
             relative = trigger(prefect, {"sources": ["articles"], "to": "warehouse"})
             yield Site(prefect, warehouse, *(prefect.final(run_id) for run_id in (triggered, scheduled, relative)))
 
@@ -86,8 +88,9 @@ def schedule_soon(prefect: LocalPrefect) -> UUID:
         deployment = client.read_deployment_by_name("ingest/ingest")
         daily = IntervalSchedule(interval=timedelta(days=1), anchor_date=due)
         client.create_deployment_schedules(deployment.id, [(daily, True)])
-        # The scheduler passes over a deployment with runs enough for an hour, unless it was just touched.
-        client.set_deployment_paused_state(deployment.id, paused=False)
+        # The scheduler looks at a deployment that has runs enough again only when it was touched.
+        client.pause_deployment(deployment.id)
+        client.resume_deployment(deployment.id)
         next_minute = FlowRunFilter(
             deployment_id=FlowRunFilterDeploymentId(any_=[deployment.id]),
             expected_start_time=FlowRunFilterExpectedStartTime(before_=due + timedelta(seconds=1)),

@@ -43,6 +43,84 @@ def test_headline_and_body_are_found_in_every_layout(text: str) -> None:
     assert "2024" not in text or str(found.published_on) == "2024-02-17"
 
 
+DATED_COPIES = [
+    ("date 2024-02-17 {0}\n{0}\n\n", HEADLINE, 2),
+    (" date 2024-02-17 {0}\n{0}\n\n", HEADLINE, 2),
+    ("date 2024-02-17{0}\n\n{0}\n\n", HEADLINE, 2),
+    ("Date: 2024-02-17 {0}\n\n2024-02-17 06:05:09\n\n{0}\n\n", HEADLINE, 2),
+    ("2024-02-17 {0}\n2024-02-17 06:05:09\n{0}\n\n{0}\n\n", HEADLINE, 3),
+    ("date 2024-02-17 {0}\n\nBy Jane Doe\n\nPakistan\n\n{0}\n\n", HEADLINE, 2),
+    ("date 2024-02-17 {0}\n\nThe mayor at the bridge. — AFP/File\n\n{0}\n\n", HEADLINE, 2),
+    ("date 2024-02-17 {0}\n\n{0} ", HEADLINE, 2),
+    ("date 2024-02-17 {0}\ndate 2024-02-17 {0}\n\n", HEADLINE, 2),
+    ("date\n2024-02-17\n{0}\n{0}\n\n", HEADLINE, 2),
+    ("date 2024-02-17 {0}\n{0}\n\n", "Bridge falls", 2),
+    ("date 2024-02-17 {0}\n{0}\n\n", "Monday strike shuts bridge", 2),
+    ("date 2024-02-17 {0}\n{0}\n\n", "Time to repair the bridge", 2),
+    ("date 2024-02-17 {0}\n{0}\n\n", "Updated plan for the bridge", 2),
+    ("date 2024-02-17 {0}\n{0}\n\n", "May 9 crowd at bridge: six freed", 2),
+    ("date 2024-02-17 {0}\n{0}\n\n", "7pm curfew in river town", 2),
+    ("date 2024-02-17 {0}\n{0}\n\n", "9/11/2001 remembered at bridge", 2),
+    ("date 2024-02-17{0}\n{0}\n\n", "20 hurt as old bridge falls", 2),
+    ("2024-02-17 {0}\n{0}\n\n", "mayor to repair old bridge", 2),
+]
+
+
+@pytest.mark.parametrize(("head", "headline", "n_copies"), DATED_COPIES)
+def test_a_headline_behind_a_date_is_known_by_its_copy(head: str, headline: str, n_copies: int) -> None:
+    found = clean(f"{head.format(headline)}LAHORE: {BODY}")
+    assert (found.headline, found.headline_source) == (headline, "repeated_line")
+    assert found.n_headline_copies == n_copies
+    assert "duplicate_headline" in found.flags
+    assert [kind for kind, *_ in found.removed if "headline" in kind] == ["headline_line"] + ["duplicate_headline"] * (
+        n_copies - 1
+    )
+    assert str(found.published_on) == "2024-02-17"
+    assert (found.dateline, found.body) == ("LAHORE:", BODY)
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "dateline"),
+    [
+        ("LAHORE: ", None, "LAHORE:"),
+        ("QUETTA, Feb 17 (APP): ", None, "QUETTA, Feb 17 (APP):"),
+        ("", None, None),
+        ("The mayor opens the old bridge. — AFP/File\n\nLAHORE: ", "The mayor opens the old bridge.", "LAHORE:"),
+        (
+            "The mayor opens the bridge with a guest. — AFP/File LAHORE: ",
+            "The mayor opens the bridge with a guest.",
+            "LAHORE:",
+        ),
+    ],
+)
+def test_what_stands_behind_a_date_is_a_line_like_any_other(
+    line: str, caption: str | None, dateline: str | None
+) -> None:
+    found = clean(f" date 2024-02-17 {line}{BODY}")
+    assert (found.headline, found.dateline, found.body) == (None, dateline, BODY)
+    assert [row.text for row in found.captions] == ([caption] if caption else [])
+    assert (str(found.published_on), found.published_source) == ("2024-02-17", "date_prefix")
+
+
+def test_a_dateline_of_an_unknown_place_shows_the_headline_above_it() -> None:
+    found = clean(f"date 2024-02-17 Old bridge stands\n\nTORGHAR: {BODY}")
+    assert (found.headline, found.headline_source, found.dateline) == ("Old bridge stands", "first_line", "TORGHAR:")
+
+
+def test_a_headline_may_name_its_place_first() -> None:
+    found = clean(f"date 2024-02-17 Lahore: Bridge to be Repaired\n\nLAHORE: {BODY}")
+    assert (found.headline, found.dateline, found.body) == ("Lahore: Bridge to be Repaired", "LAHORE:", BODY)
+
+
+@pytest.mark.parametrize(("n_sentences", "flagged"), [(6, True), (2, False)])
+def test_a_long_body_without_paragraphs_is_flagged(n_sentences: int, flagged: bool) -> None:
+    found = clean(
+        f"{HEADLINE}\n\n2024-02-17\n{HEADLINE}\n\nLAHORE: " + f"{FIRST} ".replace(".", " again.") + SECOND * n_sentences
+    )
+    assert found.n_paragraphs == 1
+    assert ("single_paragraph" in found.flags) is flagged
+
+
 def test_every_copy_of_the_headline_is_counted_and_the_later_ones_are_duplicates() -> None:
     found = clean(f"{HEADLINE}\n\n2024-02-17\n{HEADLINE}\n\n{HEADLINE}\n\n{BODY}")
     assert found.n_headline_copies == 3

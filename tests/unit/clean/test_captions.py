@@ -12,6 +12,12 @@ LONG = "The council of the town will repair the bridge before the summer ends, i
     [
         ("Image copyright Reuters Image caption The old bridge at noon", "The old bridge at noon", "Reuters"),
         ("Image copyright Getty Images", None, "Getty Images"),
+        (
+            "Carts wait at the bridge on Sunday. — Photo by Jane Doe",
+            "Carts wait at the bridge on Sunday.",
+            "Photo by Jane Doe",
+        ),
+        ("Carts wait at the bridge (File photo by Jane Doe)", "Carts wait at the bridge", "File photo by Jane Doe"),
         ("Media caption The old bridge at noon", "The old bridge at noon", None),
         ("Enlarge this image toggle caption Jane Doe/AP Jane Doe/AP", None, "Jane Doe/AP"),
         ("Photo: Jane Doe", None, "Jane Doe"),
@@ -34,6 +40,7 @@ def test_a_caption_is_read(line: str, text: str | None, credit: str | None) -> N
         "The council met on Monday, it said. — AFP",
         "The picture changed when the mayor spoke.",
         "Video games are sold here.",
+        "The council chose a photo by Jane Doe.",
         LONG,
     ],
 )

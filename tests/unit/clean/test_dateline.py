@@ -54,6 +54,7 @@ def test_a_day_with_its_year_in_a_dateline_is_a_date() -> None:
     [
         "UPDATE: The council met on Monday.",
         "WATCH: The council met",
+        "FACT CHECK: The council met",
         "Question: why did it meet?",
         "Smith: I was not there.",
         "A well-known case - the third this year - was heard.",

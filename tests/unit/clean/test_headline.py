@@ -61,6 +61,7 @@ STORY = (
     "The council of Riverside will repair the old bridge before the summer ends, its spokeswoman said on Monday morning.\n\n"
     "Work begins next week and will cost two million, most of it paid by the province and the rest by the owners of the mill.\n\n"
 )
+WALL = "The mayor of Riverside keeps a key of every house. " * 12
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,9 @@ STORY = (
         ("Mayor resigns over bridge", "By Jane Doe\n\n" + STORY, True),
         ("Mayor resigns over bridge", "17 Feb 2024\n\n" + STORY, True),
         ("Mayor resigns over bridge", "LAHORE: " + STORY, True),
+        ("Mayor resigns over bridge", "The mayor at the bridge. — Photo by Jane Doe\n\nLAHORE: " + STORY, True),
+        ("The mayor who keeps every key", WALL, True),
+        ("The mayor was seen with a key", WALL, False),
         ("The bridge was closed for a year.", STORY, False),
         ("She was reportedly seen near the bridge", STORY, False),
         ("There were two reports about the bridge", STORY, False),

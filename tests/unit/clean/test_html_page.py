@@ -36,6 +36,18 @@ def test_a_page_becomes_an_article() -> None:
     assert {kind for kind, *_ in found.removed} >= {"navigation", "headline_line"}
 
 
+def test_the_words_below_a_figure_are_its_caption() -> None:
+    figure = "<figure><img src='a.jpg'><figcaption>The old bridge at noon on Sunday.</figcaption></figure>"
+    related = "<aside><figure><figcaption>Another bridge.</figcaption></figure></aside>"
+    page = PAGE.replace("<p>By Jane Doe</p>", f"<p>By Jane Doe</p>{figure}").replace("<footer>", f"{related}<footer>")
+    found = clean_document(Document("a.html", None, "html", page.encode()), None, date(2024, 3, 1), CleanSettings())
+    assert [(caption.text, caption.credit) for caption in found.captions] == [
+        ("The old bridge at noon on Sunday.", None)
+    ]
+    assert found.body == "\n\n".join(STORY)
+    assert found.ledger_covers_source
+
+
 def test_a_page_in_a_field_of_a_row_is_read_as_one() -> None:
     fields = RowFields("".join(f"<p>{line}</p>" for line in STORY), title="Council to repair old bridge")
     document = Document("a.csv", 0, "row", b"")

@@ -45,6 +45,21 @@ CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
     ("Nine people were missing.", [("missing", "Nine people", 9)]),
     ("Three lakh people were displaced.", [("displaced", "Three lakh people", 300_000)]),
     ("The police martyred 40.", [("killed", "40", 40)]),
+    ("About 520 displaced people live there.", [("displaced", "About 520 displaced people", 520)]),
+    ("He carried 12 wounded sailors.", [("injured", "12 wounded sailors", 12)]),
+    ("Four killed police say.", [("killed", "Four killed", 4)]),
+    ("The flood has driven 620 people from their homes.", [("displaced", "620 people", 620)]),
+    ("Some 70 people spent the year away from their villages.", [("displaced", "Some 70 people", 70)]),
+    ("Forty-one reporters were detained.", [("detained", "Forty-one reporters", 41)]),
+    ("The fire killed eleven pupils.", [("killed", "eleven pupils", 11)]),
+    ("Two drivers were injured.", [("injured", "Two drivers", 2)]),
+    ("Two helicopters were missing.", []),
+    ("About 600 traders marched to the harbour.", [("crowd", "About 600 traders", 600)]),
+    ("Around 40 tailors walked to the gate to protest.", [("crowd", "Around 40 tailors", 40)]),
+    ("The crowd was estimated to number 900 people.", [("crowd", "900 people", 900)]),
+    ("Six tailors are still held. A ransom was asked for.", [("kidnapped", "Six tailors", 6)]),
+    ("Six tailors are still held. The jail is full.", [("detained", "Six tailors", 6)]),
+    ("Six tailors are still held in esteem.", []),
     ("It cost $3.4 billion.", [("money", "$3.4 billion", 3.4e9)]),
     ("It cost Rs 5bn.", [("money", "Rs 5bn", 5e9)]),
     ("Turnout was 41.5 percent.", [("share", "41.5 percent", 41.5)]),
@@ -88,6 +103,21 @@ def test_dates_ages_times_and_names_are_no_figures(text: str) -> None:
         ("nearly 900 people", "about", 900, 900),
         ("fewer than 30 people", "under", 30, 30),
         ("a total of 37 people", "exact", 37, 37),
+        ("forty-one people", "exact", 41, 41),
+        ("Forty-One people", "exact", 41, 41),
+        ("twenty-five people", "exact", 25, 25),
+        ("fifty one people", "exact", 51, 51),
+        ("one hundred and twelve people", "exact", 112, 112),
+        ("three hundred twenty-one people", "exact", 321, 321),
+        ("two hundred and fifty thousand people", "exact", 250_000, 250_000),
+        ("two dozen people", "exact", 24, 24),
+        ("20-25 people", "exact", 20, 25),
+        ("five-six people", "exact", 5, 6),
+        ("twenty-thirty people", "exact", 20, 30),
+        ("twenty to thirty people", "exact", 20, 30),
+        ("140 to 160 people", "exact", 140, 160),
+        ("between forty-one and fifty-two people", "exact", 41, 52),
+        ("six or seven people", "exact", 6, 7),
         ("three hundred and twelve people", "exact", 312, 312),
         ("two thousand five hundred people", "exact", 2500, 2500),
         ("a dozen people", "exact", 12, 12),
@@ -113,6 +143,11 @@ def test_vague_words_have_no_value(words: str) -> None:
         ("Orla Venn said six people were killed.", "Orla Venn", "said"),
         ("The rebels claimed six soldiers were killed.", "The rebels", "claimed"),
         ("“Six people were killed,” said Orla Venn.", "Orla Venn", "said"),
+        ("Six people were killed, the court was told by Orla Venn.", "Orla Venn", "said"),
+        ("Six people were killed, according to the ministry’s own list.", "the ministry", "said"),
+        ("The Pier Watch, a group that counts ships, said six people were killed.", "The Pier Watch", "said"),
+        ("Traders claim losses of 3 million rupees.", "Traders", "claimed"),
+        ("Norland pledged 3 million rupees.", None, None),
         ("Six people were killed.", None, None),
         ("The storm claimed the lives of six people.", None, None),
     ],
@@ -127,6 +162,26 @@ def test_a_part_names_its_whole() -> None:
     whole, part = figures("Twelve people were killed, including five children.")
     assert part.whole is not None
     assert (part.measure, part.whole.start) == ("killed", whole.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $2.5-million.", [("$2.5-million", 2.5e6, 2.5e6)]),
+        ("It cost $40 to $50 million.", [("$40 to $50 million", 40e6, 50e6)]),
+        ("It cost $3-4 billion.", [("$3-4 billion", 3e9, 4e9)]),
+        ("It cost between $5 million and $10 million.", [("between $5 million and $10 million", 5e6, 10e6)]),
+        ("He paid $40 to 50 people.", [("$40", 40, 40)]),
+        ("It cost $5 million and $10 million.", [("$5 million", 5e6, 5e6), ("$10 million", 10e6, 10e6)]),
+        ("It rose from $5 million to $10 million.", [("$5 million", 5e6, 5e6), ("$10 million", 10e6, 10e6)]),
+        ("It cost 25 billion U.S. dollars.", [("25 billion U.S. dollars", 25e9, 25e9)]),
+        ("About 70 to 80 percent came.", [("About 70 to 80 percent", 70, 80)]),
+        ("She led by 46 percent to 40 percent.", [("46 percent", 46, 46), ("40 percent", 40, 40)]),
+        ("Forty-one percent came.", [("Forty-one percent", 41, 41)]),
+    ],
+)
+def test_amounts_are_ranges_only_where_the_text_means_one(text: str, expected: list[tuple[str, float, float]]) -> None:
+    assert [(text[f.start : f.end], f.number.low, f.number.high) for f in figures(text)] == expected
 
 
 def test_vague_money_has_a_currency_and_no_value() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from tasks.enrich.language_model import Span
 from tasks.enrich.mentions import article_names, is_title_case
+from tasks.enrich.name_rules import titled_names
 from tasks.enrich.names import Name
 from tasks.enrich.passages import Article, Passage
 
@@ -118,3 +119,30 @@ def test_an_honorific_before_the_span_is_kept_with_the_name() -> None:
 )
 def test_a_title_case_headline_is_known_as_one(headline: str, expected: bool) -> None:
     assert is_title_case(headline) is expected
+
+
+@pytest.mark.parametrize("text", ["Lt Gen Dr Karim Shah spoke.", "Sheikh Mufti Karim Shah spoke."])
+def test_a_name_after_several_titles_is_one_name(text: str) -> None:
+    (name,) = titled_names(0, Passage("body", None, text))
+    assert (name.surface, text[: name.start].strip()) == ("Karim Shah", name.honorific)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Sailors Without Harbours said so.", "Sailors Without Harbours"),
+        ("The charity Ropes Across the Kellan said so.", "Ropes Across the Kellan"),
+    ],
+)
+def test_a_body_with_a_preposition_in_its_name_is_one_name(text: str, whole: str) -> None:
+    first, last = whole.split()[0], whole.split()[-1]
+    spans = [Span(text.index(word), text.index(word) + len(word), "PERSON") for word in (first, last)]
+    names = article_names(Article("0" * 24, None, (Passage("body", None, text),)), [spans])
+    assert [(name.surface, name.type) for name in names] == [(whole, "ORG")]
+
+
+@pytest.mark.parametrize("behind", ["river", "barrage", "canal"])
+def test_a_name_that_the_text_calls_a_water_is_a_place(behind: str) -> None:
+    text = f"The Vellora {behind} rose."
+    names = article_names(Article("0" * 24, None, (Passage("body", None, text),)), [[Span(4, 11, "ORG")]])
+    assert [(name.surface, name.type) for name in names] == [("Vellora", "LOC")]

@@ -23,6 +23,10 @@ CASES = [
     ("the U.S. said", "the U.S.", "LOC", "U.S.", None, None),
     ("Orla Venn. Then", "Orla Venn.", "PERSON", "Orla Venn", None, None),
     ("Orla Venn\n\nMeanwhile", "Orla Venn\n\nMeanwhile", "PERSON", "Orla Venn", None, None),
+    ("the VPP-M. Then", "the VPP-M.", "ORG", "VPP-M", None, None),
+    ("Orla Venn 21 percent", "Orla Venn 21 percent", "PERSON", "Orla Venn", None, None),
+    ("in Norland 51%-45% and", "Norland 51%-45", "LOC", "Norland", None, None),
+    ("in Pier Hall March 2, 2015", "Pier Hall March 2, 2015", "FAC", "Pier Hall", None, None),
     ("at 9,619.12.Taiwan Chips rose", "9,619.12.Taiwan Chips", "ORG", "Taiwan Chips", None, None),
 ]
 
