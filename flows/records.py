@@ -52,12 +52,17 @@ def summarise(
         n_skipped=documents.n_skipped,
         relations=relations,
         reasons=reasons,
-        rows={table.name: sum(f.rows for f in files[table.name]) for table in TABLES if table.name in files},
+        rows=rows_of_tables(files),
         warnings=warnings,
         stages=tuple(run.meter.records),
         seconds=round((datetime.now(UTC) - run.started_at).total_seconds(), 3),
         peak_memory_bytes=run.meter.peak_memory_bytes,
     )
+
+
+def rows_of_tables(files: Mapping[str, Sequence[WrittenFile]]) -> dict[str, int]:
+    """Return the number of rows of every table that has files, in the order of the catalog."""
+    return {table.name: sum(f.rows for f in files[table.name]) for table in TABLES if table.name in files}
 
 
 def record_of(run: Run, summary: Summary, snapshot: str | None) -> dict[str, Any]:

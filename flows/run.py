@@ -160,7 +160,8 @@ def stage(run: Run, name: str, n_in: int, total: int | None = None) -> Iterator[
     cpu_seconds = time.process_time() - cpu_started + run.pool.cpu_seconds - pool_started
     seconds = time.monotonic() - started
     run.meter.records.append(StageRecord(name, n_in, sum(n_out), round(seconds, 3), round(cpu_seconds, 3)))
-    run.progress.end(f"{n_in:,} in · {sum(n_out):,} out")
+    taken_in = f"{n_in:,} in · " if n_in else ""
+    run.progress.end(f"{taken_in}{sum(n_out):,} out")
 
 
 @contextlib.contextmanager

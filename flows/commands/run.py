@@ -3,8 +3,10 @@
 import argparse
 import json
 import os
+import shutil
 import sys
 from dataclasses import asdict
+from pathlib import Path
 
 from flows.summary import Summary
 
@@ -89,13 +91,20 @@ def show(summary: Summary) -> None:
 
 def next_steps(summary: Summary) -> str:
     """Return where tables and page are, and what to type next."""
-    where = os.path.relpath(summary.warehouse)
+    where, copydesk = os.path.relpath(summary.warehouse), as_typed()
     page = f"{where}/current/report.html" if summary.snapshot else f"{where}/_runs/{summary.run_id}/report.html"
     return (
         f"tables   {where}/<table>, as in pd.read_parquet('{where}/articles')\n"
         f"report   {page}\n"
-        f"next     copydesk status --to {where}\n"
-        f"         copydesk rejects --to {where}\n"
-        f"         copydesk explain ID --to {where}   (an id of any table, or a file name)\n"
-        f"         copydesk schema articles"
+        f"next     {copydesk} status --to {where}\n"
+        f"         {copydesk} rejects --to {where}\n"
+        f"         {copydesk} explain ID --to {where}   (an id of any table, or a file name)\n"
+        f"         {copydesk} schema articles"
     )
+
+
+def as_typed() -> str:
+    """Return how this command can be called again: by its name, or by its path where its folder is not searched."""
+    called = sys.argv[0]
+    found = shutil.which("copydesk")
+    return "copydesk" if found and Path(found).samefile(called) else os.path.relpath(called)

@@ -1,12 +1,13 @@
 """Tables that passed the gate become the next snapshot, with the record of the run that made them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 
 from flows.published import read_table
-from flows.records import leave_record, record_of, runs_table, summarise
+from flows.records import leave_record, record_of, rows_of_tables, runs_table, summarise
 from flows.report import render_report
 from flows.run import Run, stage
 from flows.stages.assemble import Tables
@@ -29,6 +30,7 @@ def publish(run: Run, documents: Documents, tables: Tables, verdict: Verdict) ->
         summary = summarise(run, documents, tables.files, "published", number, verdict.warnings)
         record = record_of(run, summary, number)
         files = {**tables.files, **record_files(run, runs_table(run, record), verdict.checks)}
+        summary = replace(summary, rows=rows_of_tables(files))
         page = render_report(summary, verdict.checks, paths_of(files))
         state = keep_documents(run, documents)
         package = data_package(number, files)

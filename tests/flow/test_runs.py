@@ -29,14 +29,19 @@ def tables(warehouse: Path) -> dict[str, list[dict[str, Any]]]:
     for table in TABLES:
         if table.name not in ("runs", "checks"):
             rows = pq.read_table(warehouse / table.name)
-            found[table.name] = rows.drop_columns([name for name in RUN_COLUMNS if name in rows.column_names]).to_pylist()
+            found[table.name] = rows.drop_columns(
+                [name for name in RUN_COLUMNS if name in rows.column_names]
+            ).to_pylist()
     return found
 
 
 def test_every_table_of_the_contract_has_a_file_with_its_schema(tmp_path: Path) -> None:
     run_plainly([write_articles(tmp_path / "in", range(3))], tmp_path / "warehouse")
     for table in TABLES:
-        found, promised = pq.read_schema(next((tmp_path / "warehouse" / table.name).glob("*.parquet"))), table.arrow_schema()
+        found, promised = (
+            pq.read_schema(next((tmp_path / "warehouse" / table.name).glob("*.parquet"))),
+            table.arrow_schema(),
+        )
         assert found.equals(promised), table.name
         assert [f.metadata[b"description"] for f in found] == [f.metadata[b"description"] for f in promised], table.name
         assert (found.metadata[b"grain"], found.metadata[b"schema_version"]) == (table.grain.encode(), b"1")
@@ -129,7 +134,11 @@ def test_an_article_that_fails_a_check_is_set_aside_and_its_copy_comes_back(tmp_
 
     summary = run_plainly([source], warehouse, replace(PLAIN, validate=fail_kept_one))
     (reject,) = pq.read_table(warehouse / "rejects").to_pylist()
-    assert (reject["article_id"], reject["reason"], reject["check_name"]) == (seen[0], "check_failed", "flags_are_known")
+    assert (reject["article_id"], reject["reason"], reject["check_name"]) == (
+        seen[0],
+        "check_failed",
+        "flags_are_known",
+    )
     assert (summary.n_kept, summary.n_duplicate, summary.n_rejected) == (4, 0, 1)
 
 

@@ -51,4 +51,7 @@ def test_what_has_no_month_goes_to_the_part_undated() -> None:
 def test_a_table_is_split_in_the_order_of_parts_and_keeps_the_order_of_rows() -> None:
     table = pa.table({"row": [1, 2, 3, 4]})
     parts = pa.array(["b", "a", "b", "a"])
-    assert [(part, rows["row"].to_pylist()) for part, rows in split_by_part(table, parts)] == [("a", [2, 4]), ("b", [1, 3])]
+    assert [(part, rows["row"].to_pylist()) for part, rows in split_by_part(table, parts)] == [
+        ("a", [2, 4]),
+        ("b", [1, 3]),
+    ]

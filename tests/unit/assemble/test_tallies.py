@@ -42,7 +42,9 @@ def dropped(uri: str, article: str, kept: str) -> dict[str, Any]:
 
 def test_a_document_is_kept_dropped_or_rejected() -> None:
     documents = index(
-        document("a.txt", "a"), document("b.txt", "b"), document("c.txt", "c", reason="empty", stage="read", message="It is empty.")
+        document("a.txt", "a"),
+        document("b.txt", "b"),
+        document("c.txt", "c", reason="empty", stage="read", message="It is empty."),
     )
     sources = sources_table(set_aside(documents, ()), DUPLICATES.from_rows([dropped("b.txt", "b", "a")])).to_pylist()
     assert [(s["fate"], s["kept_article_id"]) for s in sources] == [
@@ -67,7 +69,9 @@ def test_a_try_gives_way_to_the_document_that_was_read_under_its_name() -> None:
 
 def test_a_name_that_was_tried_twice_in_vain_is_one_row() -> None:
     unread = {"reason": "no_permission", "stage": "read", "message": "It may not be read."}
-    assert one_row_per_document(index(document("a.txt", None, **unread), document("a.txt", None, **unread))).num_rows == 1
+    assert (
+        one_row_per_document(index(document("a.txt", None, **unread), document("a.txt", None, **unread))).num_rows == 1
+    )
 
 
 def test_an_article_that_failed_a_check_is_a_reject_with_the_checks_name() -> None:
@@ -75,12 +79,18 @@ def test_an_article_that_failed_a_check_is_a_reject_with_the_checks_name() -> No
     documents = set_aside(index(document("a.txt", "a"), document("b.txt", "b")), failed)
     (reject,) = rejects_table(documents, failed, CHILDREN.empty_table()).to_pylist()
     assert (reject["table_name"], reject["row_id"], reject["check_name"]) == ("articles", "a" * 24, "flags_are_known")
-    assert (reject["stage"], reject["reason"], reject["message"]) == ("validate", "check_failed", "Every flag is known.")
+    assert (reject["stage"], reject["reason"], reject["message"]) == (
+        "validate",
+        "check_failed",
+        "Every flag is known.",
+    )
 
 
 def test_a_row_of_a_child_table_is_a_reject_beside_its_kept_article() -> None:
     failed = (FailedRow("quotes", "f" * 16, "offsets_reproduce_text", "The offsets show the text."),)
-    children = pa.Table.from_pylist([{"table_name": "quotes", "row_id": "f" * 16, "article_id": "a" * 24}], schema=CHILDREN)
+    children = pa.Table.from_pylist(
+        [{"table_name": "quotes", "row_id": "f" * 16, "article_id": "a" * 24}], schema=CHILDREN
+    )
     documents = set_aside(index(document("a.txt", "a", headline="Rain")), failed)
     (reject,) = rejects_table(documents, failed, children).to_pylist()
     assert (reject["table_name"], reject["row_id"], reject["headline"]) == ("quotes", "f" * 16, "Rain")
@@ -88,6 +98,8 @@ def test_a_row_of_a_child_table_is_a_reject_beside_its_kept_article() -> None:
 
 
 def test_a_document_set_aside_as_a_whole_names_no_table() -> None:
-    documents = set_aside(index(document("a.txt", "a", reason="too_short", stage="clean", message="It has 3 words.")), ())
+    documents = set_aside(
+        index(document("a.txt", "a", reason="too_short", stage="clean", message="It has 3 words.")), ()
+    )
     (reject,) = rejects_table(documents, (), CHILDREN.empty_table()).to_pylist()
     assert (reject["table_name"], reject["row_id"], reject["check_name"]) == (None, None, None)

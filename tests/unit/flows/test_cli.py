@@ -30,7 +30,8 @@ def test_an_unknown_table_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.mark.parametrize(
-    "command", [["status"], ["check"], ["snapshots", "--path"], ["rejects"], ["report"], ["explain", "x"], ["rollback", "1"]]
+    "command",
+    [["status"], ["check"], ["snapshots", "--path"], ["rejects"], ["report"], ["explain", "x"], ["rollback", "1"]],
 )
 def test_a_command_on_no_warehouse_says_how_to_make_one(
     command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
