@@ -112,6 +112,7 @@ def parser() -> argparse.ArgumentParser:
     )
     rollback = add(commands, "rollback", "make an earlier snapshot current again")
     rollback.add_argument("snapshot", metavar="SNAPSHOT", type=snapshot_number, help="its number, like 41 or 000041")
+    add(commands, "prune", "remove old snapshots: the last 10, those of 30 days and the current one stay")
     schema = add(commands, "schema", "the data dictionary")
     schema.add_argument("table", metavar="TABLE", nargs="?", help="one table (default: all)")
     return top

@@ -5,6 +5,7 @@ from tasks.publish.datapackage import data_package
 from tasks.publish.errors import WarehouseBusy
 from tasks.publish.files import WrittenFile, same_tables, write_table
 from tasks.publish.lock import hold
+from tasks.publish.prune import prune
 from tasks.publish.rollback import rollback
 from tasks.publish.runs_folder import read_run, runs, write_run
 from tasks.publish.snapshot import publish
@@ -19,6 +20,7 @@ __all__ = [
     "data_package",
     "hold",
     "open_warehouse",
+    "prune",
     "publish",
     "read_run",
     "rollback",

@@ -1,5 +1,6 @@
 """Runs that add, break, resume, are blocked or set rows aside: the warehouse is right after each."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from flows.cli import main
 from flows.run import Run
 from flows.stages import clean as clean_stage
 from flows.stages.pipeline import PLAIN
@@ -170,3 +172,35 @@ def test_sources_that_hold_nothing_good_publish_only_rejects(tmp_path: Path) -> 
     summary = run_plainly([source], tmp_path / "warehouse")
     assert (summary.n_kept, summary.n_rejected) == (0, 2)
     assert pa.concat_tables([pq.read_table(tmp_path / "warehouse" / "articles")]).num_rows == 0
+
+
+def test_a_rollback_makes_the_earlier_tables_current_and_marks_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warehouse = tmp_path / "warehouse"
+    run_plainly([write_articles(tmp_path / "a", range(2))], warehouse)
+    before = tables(warehouse)
+    second = run_plainly([write_articles(tmp_path / "b", range(2, 4))], warehouse)
+    assert main(["rollback", "1", "--to", str(warehouse)]) == 0
+    assert tables(warehouse) == before
+    assert json.loads((warehouse / "_runs" / second.run_id / "run.json").read_text())["result"] == "rolled_back"
+    assert main(["prune", "--to", str(warehouse), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1]) == {"snapshots": [], "segments": 0}
+    third = run_plainly([tmp_path / "b"], warehouse)
+    assert (third.snapshot, third.n_unchanged) == ("000003", 0)
+
+
+def test_status_check_and_snapshots_tell_of_what_was_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    warehouse = tmp_path / "warehouse"
+    summary = run_plainly([write_articles(tmp_path / "a", range(2))], warehouse)
+    assert [main([command, "--to", str(warehouse)]) for command in ("status", "check", "snapshots", "rejects")] == [
+        0
+    ] * 4
+    printed = capsys.readouterr().out
+    assert summary.run_id in printed
+    assert "files are as published" in printed
+    damaged = next((warehouse / "articles").glob("*.parquet"))
+    damaged.write_bytes(damaged.read_bytes()[:-1] + b"x")
+    assert main(["check", "--to", str(warehouse)]) == 1
