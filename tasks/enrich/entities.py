@@ -108,26 +108,36 @@ def spellings(forms: list[Form], groups: Groups) -> pd.DataFrame:
     return pd.DataFrame([spelling(own, groups) for _, own in sorted(members.items())])
 
 
+FULLY_NAMED: Final = ("PERSON", "ORG")
+
+
 def spelling(forms: list[Form], groups: Groups) -> dict[str, Any]:
     """Return name, aliases and id name of one group."""
     counts: dict[str, int] = {}
     for form in forms:
         counts[form.surface] = counts.get(form.surface, 0) + form.n
-    full = {surface: n for surface, n in counts.items() if " " in surface} or counts
+    kind = forms[0].identity.split("|")[0]
+    # A man is printed by his surname most of the time, a party by its initials: where there are full names, they count.
+    full = {surface: n for surface, n in counts.items() if kind in FULLY_NAMED and is_full(surface)} or counts
     name = min(full, key=lambda surface: (-full[surface], surface))
     printed = {form.surface for form in forms} | {form.full_name for form in forms}
-    first = min(fold(p) for p in ({p for p in printed if " " in p} or printed))
+    first = min(fold(p) for p in ({p for p in printed if is_full(p)} or printed))
     aliases = [
         alias(surface, n, name, [f for f in forms if f.surface == surface], groups) for surface, n in counts.items()
     ]
     aliases.sort(key=lambda a: (-a["n_mentions"], a["text"]))
     return {
-        "kind": forms[0].identity.split("|")[0],
+        "kind": kind,
         "name": name,
         "first": first,
         "aliases": aliases,
         "key": forms[0].identity,
     }
+
+
+def is_full(name: str) -> bool:
+    """Tell whether a name has two words and more."""
+    return " " in fold(name)
 
 
 def alias(surface: str, n: int, name: str, forms: list[Form], groups: Groups) -> dict[str, Any]:

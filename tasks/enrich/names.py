@@ -37,13 +37,13 @@ LEADING: Final = re.compile(
     DIRECTION
     + "|"
     + GLUED
-    + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/<>•·=+~–—-]+",
+    + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/<>•·=+~&®¿✓✔✳❌–—-]+",
     re.I,
 )
 # "Venn 21 percent", "Norland 51%-45", "Harbour Hall March 2": a share, a score or a day behind the name is no part of it.
 TRAILING: Final = re.compile(
     r"\s\d[\d.,]*\s?(?:%.*|per\s?cent)$|\s(?:January|February|March|April|June|July|August|September|October|November|"
-    r"December)\s\d{1,2}\b.*$|\sHide\sCaption\b.*$|['’`´]s?$|[\s\"“”‘«»\],:;*|/–—-]+$"
+    r"December)\s\d{1,2}\b.*$|\sHide\sCaption\b.*$|['’`´]s?$|[\s\"“”‘«»\],:;*|/&+✓✔–—-]+$"
 )
 # "London-based", "Modi-led": what follows the name is no part of it.
 COMPOUND: Final = re.compile(
@@ -66,6 +66,9 @@ NOT_NAMES: Final = words(
     "photo image file source click video watch breaking news but and the however meanwhile new old covid share ad "
     "advertisement updated published regrettably"
 )
+# Of these, the ones that do begin or end a name: "New Jersey", "Old City", "Winter Palace", "Sunday Times", "USA Today".
+BORDER_OF_NAMES: Final = words("new old spring summer autumn winter today sunday friday breaking")
+STRAY: Final = NOT_NAMES - BORDER_OF_NAMES
 
 
 def names_of(passage: int, text: str, spans: list[Span]) -> list[Name]:
@@ -76,6 +79,7 @@ def names_of(passage: int, text: str, spans: list[Span]) -> list[Name]:
         if kind is not None:
             start, end = trimmed(text, span.start, span.end)
             start, end = without_stray_words(text, start, end, is_place=kind in PLACES)
+            start, end = trimmed(text, start, end)  # "Read also: FBI" leaves ": FBI"
             if is_name(text[start:end]):
                 names.append(titled_name(passage, text, start, end, kind))
     return names
@@ -96,10 +100,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def without_stray_words(text: str, start: int, end: int, *, is_place: bool) -> tuple[int, int]:
     """Return the span without words of every day at its borders and, for a place, small words at its end ('Idlib province')."""
-    while (first := FIRST_WORD.match(text, start, end)) is not None and first[1].casefold() in NOT_NAMES:
+    while (first := FIRST_WORD.match(text, start, end)) is not None and first[1].casefold() in STRAY:
         start = first.end()
     while (last := LAST_WORD.search(text[start:end])) is not None and (
-        last[1].casefold() in NOT_NAMES or (is_place and last[1].islower())
+        last[1].casefold() in STRAY or (is_place and last[1].islower())
     ):
         end = start + last.start()
     return start, end

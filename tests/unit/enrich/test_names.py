@@ -46,3 +46,20 @@ def test_only_the_name_is_left_of_a_span(
 )
 def test_what_is_no_name_is_left_out(marked: str, label: str) -> None:
     assert names_of(0, marked, [Span(0, len(marked), label)]) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "label", "surface"),
+    [
+        ("The New Norland Times", "ORG", "New Norland Times"),
+        ("New Harbour", "GPE", "New Harbour"),
+        ("Old Sangin", "GPE", "Old Sangin"),
+        ("Norland Today", "ORG", "Norland Today"),
+        ("Read also: - FBI", "ORG", "FBI"),
+        ("Harbour Guard +", "ORG", "Harbour Guard"),
+        ("Karim Shah ✓ ✓", "PERSON", "Karim Shah"),
+    ],
+)
+def test_a_border_of_a_name_is_kept_and_what_is_none_is_cut(marked: str, label: str, surface: str) -> None:
+    (name,) = names_of(0, f"{marked} was there.", [Span(0, len(marked), label)])
+    assert name.surface == surface
