@@ -42,7 +42,7 @@ FIXED_WORDS: Final = "|".join(re.escape(words) for words in sorted(FIXED, key=le
 EXACT: Final = rf"(?:{FIXED_WORDS}|{SCALED}|{WORDS})"
 VAGUE: Final = (
     r"(?:tens|hundreds|dozens|scores|thousands|millions)(?:\sof\s(?:thousands|millions|lakhs))?|lakhs|crores|"
-    r"billions|\d+0s"
+    r"billions|(?!1[5-9]\d0s|20\d0s)\d+0s"
 )
 # The lower number is read whole (atomic): else "forty-one" gives back its "one" and becomes a range.
 RANGE: Final = (

@@ -85,6 +85,7 @@ def test_a_stated_count_is_a_figure(text: str, expected: list[tuple[str, str, fl
         "He was arrested at 8:30 in Kellan.",
         "The F-16 was shot down and a pilot died.",
         "Article 302 covers murder.",
+        "People were detained there in the 1980s and killed in the 2010s.",
     ],
 )
 def test_dates_ages_times_and_names_are_no_figures(text: str) -> None:
