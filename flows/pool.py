@@ -45,9 +45,9 @@ class Pool:
                 yield from self._drain(function, left)
                 return
             except BrokenProcessPool:
-                self._end()
+                self.end()
             except BaseException:
-                self._end()
+                self.end()
                 raise
         raise WorkerLost([str(job) for job in list(left.values())[: self.workers]], FRESH_POOLS + 1)
 
@@ -70,8 +70,8 @@ class Pool:
                 self.cpu_seconds += cpu_seconds
                 yield result
 
-    def _end(self) -> None:
-        """Drop the queue and end the workers at once."""
+    def end(self) -> None:
+        """Drop the queue and end the workers at once; a later map starts fresh ones."""
         if self._executor is None:
             return
         executor, self._executor = self._executor, None
@@ -88,7 +88,7 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end()
+        self.end()
 
 
 def start_executor(workers: int) -> ProcessPoolExecutor:

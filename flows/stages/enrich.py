@@ -29,18 +29,7 @@ READ_COLUMNS = [
     "agencies",
     "language",
 ]
-NAME_COLUMNS = [
-    "mention_id",
-    "article_id",
-    "published_on",
-    "surface",
-    "type",
-    "role",
-    "honorific",
-    "identity",
-    "full_name",
-    "link_method",
-]
+NAME_COLUMNS = ["article_id", "published_on", "surface", "role", "identity", "full_name", "link_method"]
 
 
 @dataclass(frozen=True)
@@ -109,8 +98,12 @@ def not_enriched(articles: pa.Table, english: pa.Table, schema: pa.Schema) -> pa
 def link(run: Run, folders: tuple[Path, ...], failed: tuple[FailedRow, ...]) -> tuple[Path, Path]:
     """Join the names of all shards; return the files of entities and of identities."""
     gone = pa.array([row.row_id for row in failed if row.table_name == "mentions"], pa.string())
-    names = read_shards([folder / "mentions.parquet" for folder in folders], NAME_COLUMNS)
-    names = names.filter(pc.invert(pc.is_in(names.column("mention_id"), gone)))
+    columns = (
+        [*NAME_COLUMNS, "mention_id"] if len(gone) else NAME_COLUMNS
+    )  # ids of a million mentions are not read for nothing
+    names = read_shards([folder / "mentions.parquet" for folder in folders], columns)
+    if len(gone):
+        names = names.filter(pc.invert(pc.is_in(names.column("mention_id"), gone)))
     linked = link_entities(names, run.settings.enrich)
     folder = run.staging / "link"
     paths = folder / "entities.parquet", folder / "identities.parquet"

@@ -72,6 +72,7 @@ def validate(run: Run, documents: Documents, tables: Tables) -> Verdict:
     with stage(run, "validate", sum(file.rows for files in tables.files.values() for file in files), 1) as n_out:
         for _ in run.pool.map(frames_step, jobs):
             pass
+        run.pool.end()  # no stage after this one maps anything, and the gate needs the memory that idle workers hold
         frames = {name: read_shards([job.targets[name] for job in jobs]) for name in BY_BUCKET}
         frames |= corpus_frames(run, documents, tables)
         result = run_gate(frames, gate_suites(run.settings.validate_), run.run_id, run.settings.validate_)
