@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,30 +34,19 @@ print(json.dumps({"cpu_seconds": time.process_time() - start, "tokens": words, "
 """
 
 
-@dataclass(frozen=True)
-class Measured:
-    """One size: the run's own numbers, its processor time with all children, and the bare model's."""
-
-    n: int
-    run: dict[str, Any]
-    run_cpu_seconds: float
-    wall_seconds: float
-    model: dict[str, float]
-
-
 def main() -> None:
-    """Measure every size and print the table."""
+    """Measure every size; each number is printed as soon as it is there."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--sizes", type=int, nargs="+", default=[2_000, 10_000])
     options.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
     given = options.parse_args()
-    for measured in [measure(given.data, n, given.workers) for n in given.sizes]:
-        show(measured)
+    for n in given.sizes:
+        measure(given.data, n, given.workers)
 
 
-def measure(data: Path, n: int, workers: int) -> Measured:
-    """Run the pipeline and the bare model over the first `n` rows."""
+def measure(data: Path, n: int, workers: int) -> None:
+    """Run the pipeline over the first `n` rows, then the bare model over the bodies it enriched."""
     with tempfile.TemporaryDirectory() as folder:
         source, warehouse = Path(folder) / "first.parquet", Path(folder) / "warehouse"
         pq.write_table(first_rows(data / "dev.parquet", n), source)
@@ -66,9 +54,11 @@ def measure(data: Path, n: int, workers: int) -> Measured:
         command = [sys.executable, "-m", "flows.cli", "run", str(source), "--to", str(warehouse)]
         printed = call([*command, "--untracked", "--json", "--workers", str(workers)])
         wall, cpu = time.monotonic() - started, children_seconds() - before
+        show_run(n, json.loads(printed), wall, cpu)
         model = Path(__file__).parents[2] / "tasks" / "enrich" / "model"
-        bare = call([sys.executable, "-c", BARE_MODEL, str(warehouse / "articles"), str(model), str(BATCH)])
-        return Measured(n, json.loads(printed), cpu, wall, json.loads(bare))
+        bare = json.loads(call([sys.executable, "-c", BARE_MODEL, str(warehouse / "articles"), str(model), str(BATCH)]))
+        print(f"bare model over the same {bare['articles']:,} bodies: {bare['cpu_seconds']:.1f} cpu s")
+        print(f"whole run / bare model = {cpu / bare['cpu_seconds']:.2f}", flush=True)
 
 
 def first_rows(path: Path, n: int) -> pa.Table:
@@ -88,9 +78,8 @@ def children_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def show(measured: Measured) -> None:
-    """Print one size."""
-    run, n = measured.run, measured.n
+def show_run(n: int, run: dict[str, Any], wall: float, cpu: float) -> None:
+    """Print what one run took, stage by stage."""
     print(
         f"\n{n:,} documents: {run['n_kept']:,} kept, {run['n_duplicate']:,} duplicates, {run['n_rejected']:,} rejected"
     )
@@ -98,14 +87,8 @@ def show(measured: Measured) -> None:
     for stage in run["stages"]:
         rate = n / stage["seconds"] if stage["seconds"] else 0
         print(f"{stage['stage']:<10} {stage['seconds']:>8.1f} {stage['cpu_seconds']:>8.1f} {rate:>12,.0f}")
-    print(
-        f"{'whole run':<10} {measured.wall_seconds:>8.1f} {measured.run_cpu_seconds:>8.1f} {n / measured.wall_seconds:>12,.0f}"
-    )
-    print(f"peak memory of the process tree: {run['peak_memory_bytes'] / MEBIBYTE:,.0f} MiB")
-    bare = measured.model["cpu_seconds"]
-    ratio = measured.run_cpu_seconds / bare
-    print(f"bare model over the same {measured.model['articles']:,} bodies: {bare:.1f} cpu s")
-    print(f"whole run / bare model = {ratio:.2f}")
+    print(f"{'whole run':<10} {wall:>8.1f} {cpu:>8.1f} {n / wall:>12,.0f}")
+    print(f"peak memory of the process tree: {run['peak_memory_bytes'] / MEBIBYTE:,.0f} MiB", flush=True)
 
 
 if __name__ == "__main__":
