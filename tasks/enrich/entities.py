@@ -152,10 +152,15 @@ def alias(surface: str, n: int, name: str, forms: list[Form], groups: Groups) ->
 
 
 def entity_ids(rows: pd.DataFrame) -> "pd.Series[Any]":
-    """Return the id of each group; groups that would share one are told apart by their smallest article."""
+    """Return the id of each group; groups that would share one are told apart by their smallest article.
+
+    Where even that is the same, as for two towns of one name in one article, the identity's own key tells them apart.
+    """
     shared = rows.duplicated(["kind", "first"], keep=False)
-    parts = zip(rows["kind"], rows["first"], rows["first_article"], shared, strict=True)
-    return pd.Series([short_digest("|".join((k, f, a) if s else (k, f))) for k, f, a, s in parts], index=rows.index)
+    still_shared = rows.duplicated(["kind", "first", "first_article"], keep=False)
+    parts = zip(rows["kind"], rows["first"], rows["first_article"], rows["key"], shared, still_shared, strict=True)
+    names = ("|".join((k, f, *([a] * s), *([own] * both))) for k, f, a, own, s, both in parts)
+    return pd.Series([short_digest(name) for name in names], index=rows.index)
 
 
 def entity_table(rows: pd.DataFrame, settings: EnrichSettings) -> pa.Table:

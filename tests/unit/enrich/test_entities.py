@@ -148,3 +148,8 @@ def test_the_order_of_the_names_does_not_matter(rows: list[dict[str, Any]]) -> N
     again = link_entities(pa.Table.from_pylist(rows, schema=SCHEMA), EnrichSettings())
     assert again.entities.equals(first.entities)
     assert again.identities.equals(first.identities)
+
+
+def test_two_towns_of_one_name_in_one_article_have_ids_of_their_own() -> None:
+    rows = linked(mention("PLACE|kellan|PK", "Kellan", "a1"), mention("PLACE|kellan|IN", "Kellan", "a1"))
+    assert len({row["entity_id"] for row in rows}) == len(rows) == 2
