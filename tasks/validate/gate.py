@@ -53,8 +53,8 @@ def great_expectations() -> ModuleType:
         import great_expectations as gx
         import great_expectations.expectations
     logging.captureWarnings(False)
-    # It tells of every temporary folder; under Prefect the root logger would print that between the progress bars.
-    logging.getLogger("great_expectations").setLevel(logging.WARNING)
+    # This module sets its own level and tells of a temporary folder; Prefect would print that between the progress bars.
+    logging.getLogger("great_expectations.data_context.types.base").setLevel(logging.WARNING)
     return gx
 
 
