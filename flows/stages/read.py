@@ -11,6 +11,7 @@ import numpy as np
 from flows.published import read_table, state_files
 from flows.run import Run, stage
 from schemas.document import Document
+from schemas.ids import article_id
 from schemas.work import DOCUMENTS
 from tasks.publish import write_table
 from tasks.read import read_documents
@@ -106,7 +107,7 @@ def document_row(document: Document, run: Run) -> dict[str, object]:
 
 @dataclass(frozen=True)
 class KnownDocuments:
-    """What the parent snapshot's `sources` holds, as sorted 64-bit digests: 16 bytes a document."""
+    """What the parent snapshot's `sources` holds, as 64-bit digests: 16 bytes a document."""
 
     documents: np.ndarray[tuple[int], np.dtype[np.uint64]]
     names: np.ndarray[tuple[int], np.dtype[np.uint64]]
@@ -126,18 +127,16 @@ class KnownDocuments:
             {
                 "source_uri": d.source_uri,
                 "source_record": d.source_record,
-                "article_id": None if d.raw is None else hashlib.sha256(d.raw).hexdigest()[:24],
+                "article_id": None if d.raw is None else article_id(d.raw),
             }
             for d in batch
         ]
-        known = np.isin(digests(rows, with_id=True, keep_order=True), self.documents)
-        named = np.isin(digests(rows, with_id=False, keep_order=True), self.names)
+        known = np.isin(digests(rows, with_id=True), self.documents)
+        named = np.isin(digests(rows, with_id=False), self.names)
         return [d for d, k, n in zip(batch, known, named, strict=True) if not (k or (d.raw is None and n))]
 
 
-def digests(
-    rows: Sequence[Mapping[str, object]], *, with_id: bool, keep_order: bool = False
-) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+def digests(rows: Sequence[Mapping[str, object]], *, with_id: bool) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     """Return a 64-bit digest of every row's name, or of its name and id."""
     values = [
         hashlib.blake2b(
@@ -148,5 +147,4 @@ def digests(
         ).digest()
         for row in rows
     ]
-    array = np.frombuffer(b"".join(values), np.dtype("<u8")).astype(np.uint64)
-    return array if keep_order else np.sort(array)
+    return np.frombuffer(b"".join(values), np.dtype("<u8")).astype(np.uint64)

@@ -5,7 +5,6 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 # What link(2) answers when two places cannot share a file: other file system, no hard links there, too many of them.
@@ -25,12 +24,6 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def sync_all(folders: Iterable[Path]) -> None:
-    """Wait until the entries of all these folders have reached the disk."""
-    for folder in folders:
-        sync(folder)
 
 
 def unnamed_file(folder: Path, part: str) -> Path:
