@@ -1,6 +1,6 @@
 """Tables as they would be published pass the gate: narrow frames per bucket, made by the workers, checked once per table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,11 +73,16 @@ def validate(run: Run, documents: Documents, tables: Tables) -> Verdict:
         for _ in run.pool.map(frames_step, jobs):
             pass
         run.pool.end()  # no stage after this one maps anything, and the gate needs the memory that idle workers hold
-        frames = {name: read_shards([job.targets[name] for job in jobs]) for name in BY_BUCKET}
-        frames |= corpus_frames(run, documents, tables)
+        frames: dict[str, Iterable[pa.Table]] = {name: frames_of(name, jobs) for name in BY_BUCKET}
+        frames |= {name: [frame] for name, frame in corpus_frames(run, documents, tables).items()}
         result = run_gate(frames, gate_suites(run.settings.validate_), run.run_id, run.settings.validate_)
         n_out.append(result.checks.num_rows)
     return verdict_of(result)
+
+
+def frames_of(name: str, jobs: list[FramesJob]) -> Iterator[pa.Table]:
+    """Yield the gate frames of one table, a bucket at a time: all mentions of a corpus are more than memory should hold."""
+    return (pq.read_table(job.targets[name]) for job in jobs)
 
 
 def frames_job(run: Run, number: int, bucket: Bucket, tables: Tables) -> FramesJob:
@@ -117,7 +122,7 @@ def corpus_frames(run: Run, documents: Documents, tables: Tables) -> dict[str, p
     }
     names = read_shards([file.path for file in tables.files["articles"]], ["source_uri", "source_record", "article_id"])
     keys = as_keys(names.column("article_id"))
-    mentioned = read_shards([file.path for file in tables.files["mentions"]], ["entity_id"]).column("entity_id")
+    mentioned = (pq.read_table(file.path, columns=["entity_id"])["entity_id"] for file in tables.files["mentions"])
     before = SOURCES.arrow_schema().empty_table() if run.parent is None else read_table(run.parent, "sources")
     return {
         "duplicates": duplicate_frame(rows["duplicates"], names),

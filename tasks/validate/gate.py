@@ -7,43 +7,56 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tasks.validate.errors import CheckNotRun, FrameIncomplete
+from tasks.validate.findings import SHOWN_BY_VALUE, Finding, add_up, parts_to_check
 from tasks.validate.settings import ValidateSettings
 from tasks.validate.suite import Promise, Suite
-from tasks.validate.verdict import Finding, GateResult, decide
+from tasks.validate.verdict import GateResult, decide
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     import pandas as pd
 
-N_EXAMPLES = 3
+# Rows of one part: a check costs 10 ms whatever the size, so parts this large add nothing, and bound the memory.
+PART_ROWS = 250_000
 
 
 def run_gate(
-    frames: Mapping[str, pa.Table], suites: Mapping[str, Suite], run_id: str, settings: ValidateSettings
+    frames: Mapping[str, Iterable[pa.Table]], suites: Mapping[str, Suite], run_id: str, settings: ValidateSettings
 ) -> GateResult:
     """Check every frame against the suite of the same name and decide what may be published.
 
+    A frame comes as tables, of which some are held at a time: rows that could share a key stand in the same one.
     Raise FrameIncomplete when a frame is absent or lacks a column, CheckNotRun when a check could not be evaluated.
     """
     if absent := set(suites) - set(frames):
         raise FrameIncomplete("the warehouse", "no frame for", absent)
-    for name, suite in suites.items():
-        spoken_of = {*suite.id_columns, *(column for promise in suite.promises for column in promise.columns)}
-        if lacking := spoken_of - set(frames[name].column_names):
-            raise FrameIncomplete(name, "missing columns", lacking)
     gx = great_expectations()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
-    findings = {name: evaluate(gx, context, name, frames[name], suite) for name, suite in suites.items()}
-    return decide(frames, suites, findings, run_id, settings)
+    findings = {name: check_frame(gx, context, name, frames[name], suite) for name, suite in suites.items()}
+    return decide(suites, findings, run_id, settings)
+
+
+def check_frame(
+    gx: ModuleType, context: Any, name: str, tables: Iterable[pa.Table], suite: Suite
+) -> tuple[Finding, ...]:
+    """Check one frame part by part."""
+    spoken_of = {*suite.id_columns, *(column for promise in suite.promises for column in promise.columns)}
+    validation = validation_of(gx, context, name, suite)
+    found = []
+    for part in parts_to_check(tables, PART_ROWS):
+        if lacking := spoken_of - set(part.column_names):
+            raise FrameIncomplete(name, "missing columns", lacking)
+        found.append(evaluate(validation, part, suite))
+    return add_up(found)
 
 
 def great_expectations() -> ModuleType:
@@ -58,21 +71,22 @@ def great_expectations() -> ModuleType:
     return gx
 
 
-def evaluate(gx: Any, context: Any, name: str, frame: pa.Table, suite: Suite) -> tuple[Finding, ...]:
-    """Check one frame, all promises at once."""
+def validation_of(gx: Any, context: Any, name: str, suite: Suite) -> Any:
+    """Return what checks all promises of a suite on a frame that it is given."""
     batch = context.data_sources.add_pandas(name).add_dataframe_asset(name).add_batch_definition_whole_dataframe(name)
     expected = context.suites.add(gx.ExpectationSuite(name=name))
     for number, promise in enumerate(suite.promises):
         expected.add_expectation(expectation(gx.expectations, promise, number))
-    validation = context.validation_definitions.add(gx.ValidationDefinition(name=name, data=batch, suite=expected))
+    return context.validation_definitions.add(gx.ValidationDefinition(name=name, data=batch, suite=expected))
+
+
+def evaluate(validation: Any, frame: pa.Table, suite: Suite) -> tuple[Finding, ...]:
+    """Check one part of a frame, all promises at once."""
     outcome = validation.run(
         batch_parameters={"dataframe": to_pandas(frame)}, result_format={"result_format": "COMPLETE"}
     )
     results = {result.expectation_config.meta["number"]: result for result in outcome.results}
-    return tuple(
-        finding(suite.table_name, promise, results[number], frame.num_rows)
-        for number, promise in enumerate(suite.promises)
-    )
+    return tuple(finding(suite, promise, results[number], frame) for number, promise in enumerate(suite.promises))
 
 
 def to_pandas(frame: pa.Table) -> pd.DataFrame:
@@ -129,28 +143,25 @@ def pair_expectation(gxe: Any, promise: Promise, about: Mapping[str, Any]) -> An
     return gxe.ExpectColumnPairValuesAToBeGreaterThanB(or_equal=True, **pair, **about)
 
 
-def finding(table: str, promise: Promise, result: Any, n_rows: int) -> Finding:
+def finding(suite: Suite, promise: Promise, result: Any, frame: pa.Table) -> Finding:
     """Return what one result says; raise CheckNotRun when it is no answer (a failure without a result)."""
     if not result.success and not result.result:
-        raise CheckNotRun(table, promise.check_name, cause(result.exception_info))
-    rows = np.array(result.result.get("unexpected_index_list") or [], dtype=np.int64)
-    passed = bool(result.success)
-    n_failed = int(result.result.get("unexpected_count", 0))
-    observed = None if passed else observation(promise, n_failed, n_rows, result.result.get("partial_unexpected_list"))
-    return Finding(promise, passed, n_failed, rows, observed)
+        raise CheckNotRun(suite.table_name, promise.check_name, cause(result.exception_info))
+    return Finding(
+        promise,
+        bool(result.success),
+        int(result.result.get("unexpected_count", 0)),
+        frame.num_rows,
+        row_ids(frame, suite, result.result.get("unexpected_index_list") or []),
+        tuple(result.result.get("partial_unexpected_list") or ()) if promise.kind in SHOWN_BY_VALUE else (),
+    )
 
 
-def observation(promise: Promise, n_failed: int, n_rows: int, values: Sequence[Any] | None) -> str:
-    """Say in words what was found where a promise is broken."""
-    if promise.kind == "not_empty":
-        return "no rows"
-    if promise.kind == "equal":
-        return " and ".join(f"{value:,}" for value in next(iter(values or [])))
-    rows = f"{n_failed:,} of {n_rows:,} rows"
-    if promise.kind not in ("in_set", "between", "matches") or not values:
-        return rows
-    examples = ", ".join(repr(value) for value in list(dict.fromkeys(values))[:N_EXAMPLES])
-    return f"{rows}, like {examples}"
+def row_ids(frame: pa.Table, suite: Suite, rows: list[int]) -> tuple[str, ...]:
+    """Return what these rows are known by; the parts of a compound key stand side by side."""
+    parts = [pc.cast(frame[name].take(pa.array(rows, pa.int64())), pa.string()) for name in suite.id_columns]
+    named = zip(*(part.to_pylist() for part in parts), strict=True)
+    return tuple(" ".join("null" if part is None else part for part in key) for key in named)
 
 
 def cause(exception_info: Mapping[str, Any] | None) -> str:

@@ -1,5 +1,7 @@
 """Duplicates, clusters, sources and entities, with the keys they name -> their gate frames."""
 
+from collections.abc import Iterable
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -61,13 +63,21 @@ def source_frame(sources: pa.Table, article_ids: pa.Array) -> pa.Table:
     return narrow(sources, SOURCES, {"kept_article_exists": exists})
 
 
-def entity_frame(entities: pa.Table, mentioned: pa.ChunkedArray) -> pa.Table:
-    """Return the gate frame of entities; `mentioned` is the column entity_id of all mentions."""
-    counts = pc.value_counts(mentioned.drop_null())
-    place = pc.index_in(entities["entity_id"], counts.field("values"))
-    counted = pc.fill_null(counts.field("counts").take(place.combine_chunks()), 0)
+def entity_frame(entities: pa.Table, mentioned: Iterable[pa.ChunkedArray]) -> pa.Table:
+    """Return the gate frame of entities; `mentioned` is the column entity_id of all mentions, a part at a time."""
+    counts = times_mentioned(mentioned)
+    place = pc.index_in(entities["entity_id"], counts["values"].combine_chunks())
+    counted = pc.fill_null(counts["counts_sum"].take(place), 0)
     adds_up = pc.fill_null(pc.equal(entities["n_mentions"], counted), False)
     return narrow(entities, ENTITIES, {"mentions_add_up": adds_up})
+
+
+def times_mentioned(mentioned: Iterable[pa.ChunkedArray]) -> pa.Table:
+    """Return how often each id occurs (values, counts_sum)."""
+    parts = [pa.Table.from_struct_array(pc.value_counts(ids.drop_null())) for ids in mentioned]
+    if not parts:
+        return pa.table({"values": pa.array([], pa.string()), "counts_sum": pa.array([], pa.int64())})
+    return pa.concat_tables(parts).group_by("values").aggregate([("counts", "sum")])
 
 
 def as_keys(column: pa.ChunkedArray) -> pa.Array:

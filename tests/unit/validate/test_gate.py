@@ -13,6 +13,7 @@ import pytest
 
 from schemas.catalog import TABLES
 from schemas.sources import SOURCES
+from tasks.validate import gate
 from tasks.validate.drift import drift_frame
 from tasks.validate.errors import CheckNotRun, FrameIncomplete
 from tasks.validate.gate import run_gate
@@ -74,6 +75,11 @@ CASES: dict[str, tuple[Promise, Mapping[str, Any], list[int]]] = {
 }
 
 
+def whole(frames: Mapping[str, pa.Table]) -> dict[str, list[pa.Table]]:
+    """Return frames that come in one part."""
+    return {name: [frame] for name, frame in frames.items()}
+
+
 @pytest.fixture(scope="module")
 def checks() -> dict[str, dict[str, Any]]:
     """Run all cases in one gate; ids fall while row numbers rise, so that an id from the wrong row shows."""
@@ -86,7 +92,7 @@ def checks() -> dict[str, dict[str, Any]]:
         pa.table({"id": pa.array([], pa.string())}),
         Suite("empty", (promise("not_empty"),), ("id",)),
     )
-    result = run_gate(frames, suites, RUN, SETTINGS)
+    result = run_gate(whole(frames), suites, RUN, SETTINGS)
     return {row["table_name"]: row for row in result.checks.to_pylist()}
 
 
@@ -126,7 +132,7 @@ def empty_frames() -> dict[str, pa.Table]:
 
 def test_every_check_of_every_table_runs_and_an_empty_warehouse_only_warns() -> None:
     suites = gate_suites(SETTINGS)
-    result = run_gate(empty_frames(), suites, RUN, SETTINGS)
+    result = run_gate(whole(empty_frames()), suites, RUN, SETTINGS)
     assert result.checks.num_rows == sum(len(suite.promises) for suite in suites.values())
     broken = {(row["table_name"], row["check_name"]) for row in result.checks.to_pylist() if not row["passed"]}
     assert broken == {(name, "not_empty") for name in ("articles", "sources", "runs")}
@@ -148,7 +154,7 @@ def test_a_ledger_that_does_not_add_up_blocks_and_a_change_warns(
     run: RunCounts, snapshot: SnapshotCounts, blocked_by: list[str], warned: list[str]
 ) -> None:
     suites = {"ledger": gate_suites(SETTINGS)["ledger"]}
-    result = run_gate({"ledger": ledger_frame(run, snapshot)}, suites, RUN, SETTINGS)
+    result = run_gate({"ledger": [ledger_frame(run, snapshot)]}, suites, RUN, SETTINGS)
     assert list(result.blocked_by) == blocked_by
     rows = result.checks.to_pylist()
     assert [r["check_name"] for r in rows if not r["passed"] and r["severity"] == "warning"] == warned
@@ -159,19 +165,41 @@ def test_a_check_that_cannot_run_is_an_error_that_names_it() -> None:
         "quotes", (Promise("between", "between", (VALUE,), VALUE, "A sentence.", "critical", low=0),), (VALUE,)
     )
     with pytest.raises(CheckNotRun, match=r"between of quotes could not run \(.+\)") as caught:
-        run_gate({"quotes": pa.table({VALUE: ["text"]})}, {"quotes": suite}, RUN, SETTINGS)
+        run_gate({"quotes": [pa.table({VALUE: ["text"]})]}, {"quotes": suite}, RUN, SETTINGS)
     assert caught.value.cause != "no reason given"
+
+
+def test_a_frame_in_parts_is_judged_as_one_and_its_rows_are_named_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "PART_ROWS", 3)
+    suite = Suite("parts", (IN_SET, promise("not_empty"), promise("unique", "id")), ("id", "record"))
+    values = [["a", "c"], [], ["b", "d"], ["a", "b"]]
+    tables = [
+        pa.table(
+            {
+                VALUE: pa.array(v, pa.string()),
+                "id": pa.array([f"{n}{i}" for i in range(len(v))], pa.string()),
+                "record": pa.array([None] * len(v), pa.int64()),
+            }
+        )
+        for n, v in enumerate(values)
+    ]
+    in_set, not_empty, unique = run_gate({"parts": iter(tables)}, {"parts": suite}, RUN, SETTINGS).checks.to_pylist()
+    assert (in_set["n_failed"], in_set["observed"]) == (2, "2 of 6 rows, like 'c', 'd'")
+    assert in_set["sample_ids"] == ["01 null", "21 null"]
+    assert not_empty["passed"]
+    assert unique["passed"]
 
 
 @pytest.mark.parametrize("frames", [{}, {"quotes": pa.table({"id": ["a"]})}])
 def test_a_frame_that_is_absent_or_lacks_a_column_is_an_error(frames: dict[str, pa.Table]) -> None:
     suite = Suite("quotes", (promise("not_null", VALUE),), ("id",))
     with pytest.raises(FrameIncomplete):
-        run_gate(frames, {"quotes": suite}, RUN, SETTINGS)
+        run_gate(whole(frames), {"quotes": suite}, RUN, SETTINGS)
 
 
 def test_warnings_are_not_taken_hold_of() -> None:
-    run_gate({"a": pa.table({VALUE: ["a"]})}, {"a": Suite("a", (promise("not_null", VALUE),), (VALUE,))}, RUN, SETTINGS)
+    suite = Suite("a", (promise("not_null", VALUE),), (VALUE,))
+    run_gate({"a": [pa.table({VALUE: ["a"]})]}, {"a": suite}, RUN, SETTINGS)
     assert warnings.showwarning.__module__ != logging.__name__
 
 

@@ -71,12 +71,12 @@ def test_mentions_of_an_identity_add_up() -> None:
         {"entity_id": "3" * 16, "n_mentions": 0, "same_as": ENTITY},
         {"entity_id": "4" * 16},
     ]
-    frame = entity_frame(rows_of("entities", entity_row, *changes), mentioned)
+    frame = entity_frame(rows_of("entities", entity_row, *changes), [mentioned.slice(0, 2), mentioned.slice(2)])
     assert frame["mentions_add_up"].to_pylist() == [True, False, True, False]
 
 
 def test_entities_without_any_mention_add_up_to_zero() -> None:
-    frame = entity_frame(rows_of("entities", entity_row, {"n_mentions": 0}, {}), pa.chunked_array([[]], pa.string()))
+    frame = entity_frame(rows_of("entities", entity_row, {"n_mentions": 0}, {}), [pa.chunked_array([[]], pa.string())])
     assert frame["mentions_add_up"].to_pylist() == [True, False]
 
 
