@@ -36,19 +36,19 @@ def run_tracked(options: argparse.Namespace) -> Summary:
     """Run the flow, against PREFECT_API_URL when set, else against Prefect's embedded server."""
     for name, value in PREFECT_ENVIRONMENT.items():
         os.environ.setdefault(name, value)
-    from flows.embedded_server import start_out_of_reach
+    from flows.embedded_server import embedded_server
     from flows.ingest import ingest
 
-    start_out_of_reach()
-    summary: Summary = ingest(
-        sources=options.sources,
-        to=options.to,
-        config=options.config,
-        workers=options.workers,
-        runner=options.runner or "processes",
-        model=options.model,
-        full=options.full,
-    )
+    with embedded_server():
+        summary: Summary = ingest(
+            sources=options.sources,
+            to=options.to,
+            config=options.config,
+            workers=options.workers,
+            runner=options.runner or "processes",
+            model=options.model,
+            full=options.full,
+        )
     return summary
 
 

@@ -92,10 +92,11 @@ def test_a_stopped_run_says_so_leaves_no_process_and_is_resumed_by_the_same_comm
     assert not list((command.warehouse / "_staging").iterdir())
 
 
-def test_the_workers_of_a_killed_run_end_and_the_same_command_resumes_it(tmp_path: Path) -> None:
-    command = Command(tmp_path, "--untracked")
+def test_the_workers_and_the_server_of_a_killed_run_end_and_an_untracked_one_resumes_it(tmp_path: Path) -> None:
+    command = Command(tmp_path)
     assert stop_while_cleaning(command, signal.SIGKILL) == -signal.SIGKILL
     run_id = command.run_id()
+    command.line.append("--untracked")
     assert resume(command, command.shards()) == 0, command.output()
     assert command.result(run_id) == "published"
 
