@@ -1,6 +1,7 @@
 """Reads what a snapshot holds: its tables, the files behind them, and the state it is bound to."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -19,9 +20,14 @@ def read_table(snapshot: Snapshot, table: str, columns: Sequence[str] | None = N
     return read_shards(table_files(snapshot, table), columns)
 
 
+def segments(snapshot: Snapshot) -> Iterator[tuple[Path, int]]:
+    """Yield the files of `_state` that a snapshot is bound to, each with its size in bytes."""
+    for file in snapshot.manifest().state:
+        yield Path(os.path.normpath(snapshot.path / file.path)), file.bytes
+
+
 def state_files(snapshot: Snapshot | None, kind: str) -> tuple[Path, ...]:
     """Return the segments of `_state/<kind>/` that a snapshot is bound to; none when there is no snapshot yet."""
     if snapshot is None:
         return ()
-    paths = ((snapshot.path / file.path).resolve() for file in snapshot.manifest().state)
-    return tuple(path for path in paths if path.parent.name == kind)
+    return tuple(path for path, _ in segments(snapshot) if path.parent.name == kind)

@@ -7,7 +7,7 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 
 from flows.fingerprints import stage_fingerprints, versions
+from flows.kept import kept_work
 from flows.pool import Pool
 from flows.progress import Progress
 from flows.settings import Settings
@@ -69,6 +70,7 @@ class Run:
     pool: Pool
     progress: Progress
     meter: Meter
+    kept: Mapping[str, Path]
     trigger: str = "manual"
     flow_run_id: str | None = None
 
@@ -76,6 +78,10 @@ class Run:
     def staging(self) -> Path:
         """The folder of this run's work."""
         return self.warehouse.path / "_staging" / self.run_id
+
+    def work(self, place: str) -> Path:
+        """Return where the work file `place` (`clean/<name>`) stands: as an earlier run kept it, else in staging."""
+        return self.kept.get(place, self.staging / place)
 
     @property
     def base(self) -> Path:
@@ -111,8 +117,21 @@ def start(
         )
         run_id, first_read_on = take_over(warehouse, plan) or begin(warehouse, plan)
         now = datetime.now(UTC)
+        kept = {} if settings.full else kept_work(warehouse, parent)
         run = Run(
-            run_id, plan, settings, warehouse, parent, now, first_read_on, pool, progress, meter, trigger, flow_run_id
+            run_id,
+            plan,
+            settings,
+            warehouse,
+            parent,
+            now,
+            first_read_on,
+            pool,
+            progress,
+            meter,
+            kept,
+            trigger,
+            flow_run_id,
         )
         try:
             yield run

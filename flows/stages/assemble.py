@@ -45,6 +45,7 @@ class Tables:
     buckets: tuple["Bucket", ...]
     documents: Path
     failed: tuple[FailedRow, ...]
+    work: tuple[Path, ...]  # what the stages before made of single shards; a later run does not make it again
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,9 @@ def assemble(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> Tables
             written.append(bucket)
             run.progress.advance(sum(file.rows for file in bucket.files["articles"]))
         written.sort(key=lambda bucket: bucket.unpublished.name)
-        files = corpus_tables(run, copies, names, written)
+        files = corpus_tables(run, cleaned, copies, names, written)
         n_out.append(sum(file.rows for table in files.values() for file in table))
-    return Tables(files, tuple(written), copies.documents, copies.failed)
+    return Tables(files, tuple(written), copies.documents, copies.failed, (*cleaned.work, *copies.work))
 
 
 def split_jobs(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> list[SplitJob]:
@@ -174,13 +175,15 @@ def write_parts(rows: pa.Table, key: str, parts: pa.Table, folder: Path) -> tupl
     )
 
 
-def corpus_tables(run: Run, copies: Copies, names: Names, buckets: list[Bucket]) -> dict[str, tuple[WrittenFile, ...]]:
+def corpus_tables(
+    run: Run, cleaned: Cleaned, copies: Copies, names: Names, buckets: list[Bucket]
+) -> dict[str, tuple[WrittenFile, ...]]:
     """Write the tables that are about the whole corpus; return the files of all tables, at least one each."""
     folder = run.staging / "tables"
     documents, duplicates = pq.read_table(copies.documents), pq.read_table(copies.duplicates)
     whole = {
         "clusters": pq.read_table(copies.clusters),
-        "boilerplate": BOILERPLATE.arrow_schema().empty_table(),
+        "boilerplate": pq.read_table(cleaned.boilerplate, columns=[field.name for field in BOILERPLATE.fields]),
         "entities": pq.read_table(names.entities),
         "sources": sources_table(documents, duplicates),
         "rejects": rejects_table(documents, copies.failed, failed_children(names, copies.failed)),

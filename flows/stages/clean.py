@@ -1,18 +1,25 @@
-"""Raw shards become cleaned shards: one row per document, an article or the reason why it is none."""
+"""Raw shards become cleaned shards: one row per document, an article or the reason why it is none.
 
+Every shard is cleaned by itself first. Then the corpus teaches what its documents share, and those it concerns are cleaned
+again; a shard without one stays as it is.
+"""
+
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.run import Run, stage
-from flows.shards import shard_name, write_shard
+from flows.shards import shard_name, write_groups, write_shard
+from flows.stages.learn import LearnedFiles, Lesson, learn
 from flows.stages.read import Documents
 from schemas.document import Document
 from schemas.work import CLEANED
-from tasks.clean import CleanSettings, clean_document
+from tasks.clean import CleanSettings, clean_document, learning
 from tasks.read import Problem, ReadSettings, map_fields
 
 RAW_EXCERPT_CHARS = 300
@@ -20,51 +27,105 @@ RAW_EXCERPT_CHARS = 300
 
 @dataclass(frozen=True)
 class Cleaned:
-    """The cleaned shards, in the order of the raw ones."""
+    """The cleaned shards, in the order of the raw ones; what was learned from them; and the work a later run can use again."""
 
     shards: tuple[Path, ...]
     n_documents: int
+    boilerplate: Path
+    work: tuple[Path, ...]
 
 
 @dataclass(frozen=True)
 class CleanJob:
-    """One raw shard to clean."""
+    """One raw shard to clean by itself, with the records of its texts for the corpus to learn from."""
 
+    number: int
     source: Path
     target: Path
+    records: Path
     read: ReadSettings
     clean: CleanSettings
 
 
+@dataclass(frozen=True)
+class AgainJob:
+    """One cleaned shard, of which some documents may be cleaned again."""
+
+    first: CleanJob
+    learned: LearnedFiles
+    folder: Path
+
+
 def clean(run: Run, documents: Documents) -> Cleaned:
-    """Clean every raw shard that is not cleaned yet."""
-    jobs = [
+    """Clean every raw shard that is not cleaned yet, learn from all of them, and clean again what that concerns."""
+    jobs = clean_jobs(run, documents)
+    n_documents = sum(pq.read_metadata(shard).num_rows for shard in documents.shards)
+    with stage(run, "clean", n_documents) as n_out:
+        for n_rows in run.pool.map(clean_step, jobs):
+            run.progress.advance(n_rows)
+        learned = learn(run, [Lesson(job.target, job.records) for job in jobs])
+        again = [AgainJob(job, learned, run.staging / "clean_again") for job in jobs]
+        shards = dict(run.pool.map(again_step, again))
+        n_out.extend(n_articles for _, n_articles in shards.values())
+    work = tuple(path for job in jobs for path in (job.target, job.records))
+    return Cleaned(tuple(shards[job.number][0] for job in jobs), n_documents, learned.lines, work)
+
+
+def clean_jobs(run: Run, documents: Documents) -> list[CleanJob]:
+    """Return a job per raw shard; its files are named by the shard and the rules."""
+    names = [shard_name(shard, run.plan.fingerprints["clean"]) for shard in documents.shards]
+    return [
         CleanJob(
+            number,
             shard,
-            run.staging / "clean" / shard_name(shard, run.plan.fingerprints["clean"]),
+            run.work(f"clean/{name}"),
+            run.work(f"records/{name}"),
             run.settings.read,
             run.settings.clean,
         )
-        for shard in documents.shards
+        for number, (shard, name) in enumerate(zip(documents.shards, names, strict=True))
     ]
-    n_documents = sum(pq.read_metadata(shard).num_rows for shard in documents.shards)
-    with stage(run, "clean", n_documents) as n_out:
-        for n_articles, n_rows in run.pool.map(clean_step, jobs):
-            run.progress.advance(n_rows)
-            n_out.append(n_articles)
-    return Cleaned(tuple(job.target for job in jobs), n_documents)
 
 
-def clean_step(job: CleanJob) -> tuple[int, int]:
-    """Clean one shard; return its number of articles and of documents."""
+def clean_step(job: CleanJob) -> int:
+    """Clean one shard by itself and write the records of its texts; return its number of documents."""
     if not job.target.exists():
         rows = [cleaned_row(row, job) for row in pq.read_table(job.source).to_pylist()]
         write_shard(CLEANED.from_rows(rows), job.target)
-    reasons = pq.read_table(job.target, columns=["reason"]).column("reason")
-    return reasons.null_count, len(reasons)
+    if not job.records.exists():
+        write_groups(learning.records(pq.read_table(job.target, columns=learning.RECORD_COLUMNS)), job.records)
+    return int(pq.read_metadata(job.target).num_rows)
 
 
-def cleaned_row(row: dict[str, Any], job: CleanJob) -> dict[str, Any]:
+def again_step(job: AgainJob) -> tuple[int, tuple[Path, int]]:
+    """Clean the documents of one shard again that what was learned concerns; return the shard's number, file and articles."""
+    facts = learning.Learned.of(pq.read_table(job.learned.lines), pq.read_table(job.learned.orders))
+    columns = pq.read_table(job.first.target, columns=["article_id", *learning.DATE_COLUMNS])
+    lines = learning.touched(pq.read_table(job.first.records), pq.read_table(job.learned.lines))
+    concerned = learning.concerned(columns, lines, facts)
+    target = job.first.target
+    if concerned:
+        target = job.folder / shard_name(job.first.target, job.first.target.name, str(sorted(concerned.items())))
+        if not target.exists():
+            write_shard(cleaned_again(job.first, sorted(concerned), facts), target)
+    return job.first.number, (target, pq.read_table(target, columns=["reason"]).column("reason").null_count)
+
+
+def cleaned_again(job: CleanJob, rows: list[int], facts: learning.Learned) -> pa.Table:
+    """Return a cleaned shard in which `rows` were cleaned with what concerns them; the others are as they were."""
+    first, documents = pq.read_table(job.target), pq.read_table(job.source).take(pa.array(rows)).to_pylist()
+    named = first.select(["publisher", "domain"]).take(pa.array(rows)).to_pylist()
+    again = [
+        cleaned_row(document, job, facts.about(names["publisher"], names["domain"]))
+        for document, names in zip(documents, named, strict=True)
+    ]
+    order = list(range(first.num_rows))
+    for place, row in enumerate(rows):
+        order[row] = first.num_rows + place
+    return pa.concat_tables([first, CLEANED.from_rows(again)]).take(pa.array(order))
+
+
+def cleaned_row(row: dict[str, Any], job: CleanJob, taught: learning.Taught = learning.NOTHING) -> dict[str, Any]:
     """Return one document as a row of a cleaned shard."""
     identity = {
         name: row[name]
@@ -76,7 +137,7 @@ def cleaned_row(row: dict[str, Any], job: CleanJob) -> dict[str, Any]:
     fields = map_fields(row["raw"], job.read) if row["kind"] == "row" else None
     if isinstance(fields, Problem):
         return identity | set_aside(row, "read", fields.reason, fields.message)
-    article = clean_document(document, fields, date_of(row), job.clean)
+    article = clean_document(document, fields, date_of(row), job.clean, taught)
     values = {name: value for name, value in asdict(article).items() if name in CLEANED_COLUMNS}
     return identity | values | {"stage": "clean" if article.reason else None}
 
@@ -91,7 +152,7 @@ def set_aside(row: dict[str, Any], at: str, reason: str, message: str) -> dict[s
     return {"stage": at, "reason": reason, "message": message, "raw_excerpt": excerpt}
 
 
-def date_of(row: dict[str, Any]) -> date:
+def date_of(row: Mapping[str, Any]) -> date:
     """Return the day a document was first read."""
     day = row["first_read_on"]
     if not isinstance(day, date):

@@ -43,6 +43,7 @@ class Copies:
     n_kept: int
     n_buckets: int
     failed: tuple[FailedRow, ...]
+    work: tuple[Path, ...]  # the sketches: what a later run does not have to make again
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,12 @@ def dedupe(run: Run, cleaned: Cleaned, failed: tuple[FailedRow, ...]) -> Copies:
         was_article = pc.is_null(index.column("reason"))
         index = set_aside(index, failed)
         is_article = pc.is_null(index.column("reason"))
-        sketches = sketch(run, cleaned).filter(is_article.filter(was_article))
+        jobs = sketch_jobs(run, cleaned)
+        sketches = sketch(run, jobs).filter(is_article.filter(was_article))
         articles = index.filter(is_article).append_column("text_digest", sketches.column("text_digest"))
         duplicates = find_duplicates(run, cleaned, articles, sketches)
-        copies = write_decision(run, one_row_per_document(index), articles, duplicates, failed)
+        work = tuple(job.target for job in jobs)
+        copies = write_decision(run, one_row_per_document(index), articles, duplicates, failed, work)
         run.progress.advance(index.num_rows)
         n_out.append(copies.n_kept)
     return copies
@@ -90,13 +93,17 @@ def read_index(cleaned: Cleaned) -> pa.Table:
     return pa.concat_tables(pieces)
 
 
-def sketch(run: Run, cleaned: Cleaned) -> pa.Table:
-    """Return the sketches of all articles, in the order of shards and rows."""
-    folder, fingerprint = run.staging / "sketch", run.plan.fingerprints["dedupe"]
-    jobs = [
-        SketchJob(shard, folder / shard_name(shard, shard.name, fingerprint), run.settings.dedupe)
+def sketch_jobs(run: Run, cleaned: Cleaned) -> list[SketchJob]:
+    """Return a job per shard; the sketches an earlier run made stand where it kept them."""
+    fingerprint = run.plan.fingerprints["dedupe"]
+    return [
+        SketchJob(shard, run.work(f"sketch/{shard_name(shard, shard.name, fingerprint)}"), run.settings.dedupe)
         for shard in cleaned.shards
     ]
+
+
+def sketch(run: Run, jobs: list[SketchJob]) -> pa.Table:
+    """Return the sketches of all articles, in the order of shards and rows."""
     for _ in run.pool.map(sketch_step, jobs):
         pass
     return read_shards([job.target for job in jobs])
@@ -156,7 +163,12 @@ def excerpts_step(job: PairsJob) -> None:
 
 
 def write_decision(
-    run: Run, documents: pa.Table, articles: pa.Table, duplicates: pa.Table, failed: tuple[FailedRow, ...]
+    run: Run,
+    documents: pa.Table,
+    articles: pa.Table,
+    duplicates: pa.Table,
+    failed: tuple[FailedRow, ...],
+    work: tuple[Path, ...],
 ) -> Copies:
     """Write what was decided."""
     folder = run.staging / "dedupe"
@@ -166,4 +178,4 @@ def write_decision(
     write_shard(duplicates, paths["duplicates"])
     write_shard(gather_clusters(duplicates, articles), paths["clusters"])
     write_shard(selection.table(), paths["selection"])
-    return Copies(**paths, n_kept=len(selection.row), n_buckets=selection.n_buckets, failed=failed)
+    return Copies(**paths, n_kept=len(selection.row), n_buckets=selection.n_buckets, failed=failed, work=work)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from flows.kept import keep_work
 from flows.published import read_table
 from flows.records import leave_record, record_of, rows_of_tables, runs_table, summarise
 from flows.report import render_report
@@ -15,7 +16,7 @@ from flows.stages.read import Documents
 from flows.stages.validate import Verdict
 from flows.summary import Summary
 from schemas.checks import CHECKS
-from tasks.publish import WrittenFile, data_package, same_tables, storage, write_table
+from tasks.publish import WrittenFile, data_package, same_tables, write_table
 from tasks.publish import publish as publish_snapshot
 
 
@@ -32,7 +33,7 @@ def publish(run: Run, documents: Documents, tables: Tables, verdict: Verdict) ->
         files = {**tables.files, **record_files(run, runs_table(run, record), verdict.checks)}
         summary = replace(summary, rows=rows_of_tables(files))
         page = render_report(summary, verdict.checks, paths_of(files))
-        state = keep_documents(run, documents)
+        state = keep_work(run.warehouse, run.staging, (*documents.shards, *tables.work))
         package = data_package(number, files)
         publish_snapshot(run.warehouse, run.run_id, files, state, run.plan.fingerprints, package, page)
         n_out.append(n_rows)
@@ -72,15 +73,3 @@ def record_files(run: Run, runs: pa.Table, checks: pa.Table) -> dict[str, tuple[
         "runs": (write_table(runs, folder / "runs", "all"),),
         "checks": (write_table(checks, folder / "checks", "all"),),
     }
-
-
-def keep_documents(run: Run, documents: Documents) -> tuple[Path, ...]:
-    """Link this run's raw shards into the raw store; return all segments the snapshot depends on."""
-    kept = []
-    (run.warehouse.state / "raw").mkdir(parents=True, exist_ok=True)
-    for shard in documents.new:
-        target = run.warehouse.state / "raw" / shard.name
-        if not target.exists():
-            storage.share(shard, target)
-        kept.append(target)
-    return (*documents.known, *kept)

@@ -44,7 +44,7 @@ class Documents:
 
 def read(run: Run) -> Documents:
     """Read the sources into raw shards. A finished reading is not done again."""
-    folder = run.staging / "read"
+    folder = run.staging / "raw"
     marker = folder / "done.json"
     known_shards = state_files(run.parent, "raw")
     with stage(run, "read", 0) as n_out:

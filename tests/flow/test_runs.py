@@ -60,6 +60,36 @@ def test_two_runs_make_the_tables_of_one(tmp_path: Path) -> None:
     assert tables(tmp_path / "warehouse") == tables(tmp_path / "other")
 
 
+def test_what_an_earlier_run_made_of_its_shards_is_not_made_again_unless_all_is_asked_for(tmp_path: Path) -> None:
+    warehouse = tmp_path / "warehouse"
+    run_plainly([write_articles(tmp_path / "a", range(3))], warehouse)
+    before = sorted((warehouse / "_state").rglob("*.parquet"))
+    used: list[Path] = []
+
+    def remember(run: Run, *rest: Any) -> Any:
+        tables = PLAIN.assemble(run, *rest)
+        used.extend(file for file in tables.work if not file.is_relative_to(run.staging))
+        return tables
+
+    stages = replace(PLAIN, assemble=remember)
+    run_plainly([write_articles(tmp_path / "b", range(3, 5))], warehouse, stages)
+    assert sorted(used) == [file for file in before if file.parent.name != "raw"]
+    used.clear()
+    run_plainly([tmp_path / "b"], warehouse, stages, full=True)
+    assert used == []
+
+
+def test_work_that_is_gone_from_the_state_is_done_again(tmp_path: Path) -> None:
+    warehouse = tmp_path / "warehouse"
+    run_plainly([write_articles(tmp_path / "a", range(3))], warehouse)
+    for file in (warehouse / "_state").rglob("*.parquet"):
+        if file.parent.name != "raw":
+            file.unlink()
+    run_plainly([write_articles(tmp_path / "b", range(3, 5))], warehouse)
+    run_plainly([tmp_path / "b", tmp_path / "a"], tmp_path / "other")
+    assert tables(warehouse) == tables(tmp_path / "other")
+
+
 def test_workers_and_the_order_of_sources_change_no_table(tmp_path: Path) -> None:
     folders = [write_articles(tmp_path / name, numbers) for name, numbers in (("a", range(4)), ("b", range(2, 7)))]
     run_plainly(folders, tmp_path / "one")
