@@ -17,9 +17,11 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from flows.errors import WrongUsage
+from flows.toml_lines import place_in_file
 from tasks.clean.settings import CleanSettings
 from tasks.dedupe.settings import DedupeSettings
 from tasks.enrich.settings import EnrichSettings
+from tasks.enrich.user_entities import BadEntitiesFile, read_user_entities
 from tasks.read.settings import ReadSettings
 from tasks.validate.settings import ValidateSettings
 
@@ -82,9 +84,13 @@ def load_settings(config: Path | None = None, *, model: str | None = None, **fla
     if model is not None:
         given["enrich"] = {"model": model}
     try:
-        return WithFile(**given)
+        settings = WithFile(**given)
+        read_user_entities(settings.enrich.entities_file)  # refused here, before anything runs
     except ValidationError as error:
         raise WrongUsage(in_sentences(error, path)) from error
+    except BadEntitiesFile as error:
+        raise WrongUsage(str(error)) from error
+    return settings
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -119,5 +125,6 @@ def unknown_setting(name: str, known: list[str], where: str) -> str:
 
 def in_sentences(error: ValidationError, path: Path | None) -> str:
     """Return what pydantic found, one sentence per value."""
-    found = (f"{'.'.join(str(part) for part in e['loc'])} = {e['input']!r}: {e['msg']}" for e in error.errors())
+    text = path.read_text(encoding="utf-8") if path else ""
+    found = (f"{place_in_file(e['loc'], text)} = {e['input']!r}: {e['msg']}" for e in error.errors())
     return "; ".join(found) + f" (from flags, COPYDESK_… variables or {path or CONFIG_NAME}). Nothing was run."

@@ -9,7 +9,7 @@ from schemas.articles import ARTICLES
 from schemas.figures import FIGURES
 from schemas.mentions import MENTIONS
 from schemas.quotes import QUOTES
-from schemas.table import Field, Table
+from schemas.table import Field, Table, list_of
 from schemas.types import BIG, DAY, FLAG, TEXT
 
 DOCUMENTS = Table(
@@ -40,6 +40,11 @@ CLEANED = Table(
         Field("n_bytes", BIG, "Size of the raw bytes."),
         Field("first_read_on", DAY, "Day it was first read."),
         Field("ledger_covers_source", FLAG, "Whether spans and ledger cover every visible character exactly once."),
+        Field(
+            "numeric_dates",
+            list_of(style=TEXT, order=TEXT, day=DAY),
+            "Its dates like 03/04/2022: how they are set, the order of day and month (dmy, mdy, either), and the day if known.",
+        ),
         Field("stage", TEXT, "The stage that set it aside; null for an article."),
         Field("reason", TEXT, "Why it was set aside; null for an article."),
         Field("message", TEXT, "That reason in a sentence."),
@@ -58,7 +63,7 @@ LOCAL_MENTIONS = with_identities(
     MENTIONS,
     identity="Key of the identity within its document; null for NORP.",
     full_name="The fullest name the document gives this identity.",
-    link_method="How surface and full name were joined: printed, surname, given_name, acronym, short_form or gazetteer.",
+    link_method="How surface and full name were joined: printed, or by the rule of that name (surname, given_name, acronym, …).",
 )
 LOCAL_QUOTES = with_identities(QUOTES, speaker_identity="Key of the speaker's identity; null when unknown.")
 LOCAL_FIGURES = with_identities(

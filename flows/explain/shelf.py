@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from flows.published import state_files, table_files
+from flows.published import read_table, state_files, table_files
 from tasks.clean import CleanSettings
 from tasks.publish import Snapshot
 from tasks.read import ReadSettings
@@ -38,6 +38,11 @@ class Shelf:
         """Return the first row whose `column` is `value`, None when there is none."""
         found = self.rows(table, column, [value]) if value else []
         return found[0] if found else None
+
+    def boilerplate(self) -> list[Row]:
+        """Return all lines and bodies that were learned."""
+        rows: list[Row] = read_table(self.snapshot, "boilerplate").to_pylist()
+        return rows
 
     def document(self, source: Row) -> Row | None:
         """Return the raw document of a row of `sources`; None when its bytes could not be read."""

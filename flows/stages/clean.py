@@ -48,12 +48,21 @@ class CleanJob:
 
 
 @dataclass(frozen=True)
-class AgainJob:
-    """One cleaned shard, of which some documents may be cleaned again."""
+class AskJob:
+    """One cleaned shard, of which documents may have to be cleaned again."""
 
     first: CleanJob
     learned: LearnedFiles
-    folder: Path
+
+
+@dataclass(frozen=True)
+class AgainJob:
+    """One cleaned shard with the rows to clean again."""
+
+    first: CleanJob
+    learned: LearnedFiles
+    rows: tuple[int, ...]
+    target: Path
 
 
 def clean(run: Run, documents: Documents) -> Cleaned:
@@ -64,11 +73,14 @@ def clean(run: Run, documents: Documents) -> Cleaned:
         for n_rows in run.pool.map(clean_step, jobs):
             run.progress.advance(n_rows)
         learned = learn(run, [Lesson(job.target, job.records) for job in jobs])
-        again = [AgainJob(job, learned, run.staging / "clean_again") for job in jobs]
-        shards = dict(run.pool.map(again_step, again))
-        n_out.extend(n_articles for _, n_articles in shards.values())
-    work = tuple(path for job in jobs for path in (job.target, job.records))
-    return Cleaned(tuple(shards[job.number][0] for job in jobs), n_documents, learned.lines, work)
+        again = again_jobs(run, jobs, learned)
+        for _ in run.pool.map(again_step, again):
+            pass
+        targets = {job.first.number: job.target for job in again}
+        shards = tuple(targets.get(job.number, job.target) for job in jobs)
+        n_out.extend(pq.read_table(shard, columns=["reason"])["reason"].null_count for shard in shards)
+    work = (*(path for job in jobs for path in (job.target, job.records) if path.exists()), *targets.values())
+    return Cleaned(shards, n_documents, learned.lines, work)
 
 
 def clean_jobs(run: Run, documents: Documents) -> list[CleanJob]:
@@ -92,23 +104,37 @@ def clean_step(job: CleanJob) -> int:
     if not job.target.exists():
         rows = [cleaned_row(row, job) for row in pq.read_table(job.source).to_pylist()]
         write_shard(CLEANED.from_rows(rows), job.target)
-    if not job.records.exists():
+    if job.clean.learn and not job.records.exists():
         write_groups(learning.records(pq.read_table(job.target, columns=learning.RECORD_COLUMNS)), job.records)
     return int(pq.read_metadata(job.target).num_rows)
 
 
-def again_step(job: AgainJob) -> tuple[int, tuple[Path, int]]:
-    """Clean the documents of one shard again that what was learned concerns; return the shard's number, file and articles."""
-    facts = learning.Learned.of(pq.read_table(job.learned.lines), pq.read_table(job.learned.orders))
-    columns = pq.read_table(job.first.target, columns=["article_id", *learning.DATE_COLUMNS])
-    lines = learning.touched(pq.read_table(job.first.records), pq.read_table(job.learned.lines))
-    concerned = learning.concerned(columns, lines, facts)
-    target = job.first.target
-    if concerned:
-        target = job.folder / shard_name(job.first.target, job.first.target.name, str(sorted(concerned.items())))
-        if not target.exists():
-            write_shard(cleaned_again(job.first, sorted(concerned), facts), target)
-    return job.first.number, (target, pq.read_table(target, columns=["reason"]).column("reason").null_count)
+def again_jobs(run: Run, jobs: list[CleanJob], learned: LearnedFiles) -> list[AgainJob]:
+    """Return a job per shard that holds documents to clean again; its file is named by them and the facts that ask for it."""
+    asked = dict(run.pool.map(ask_step, [AskJob(job, learned) for job in jobs]))
+    found = []
+    for job in jobs:
+        if concerned := asked[job.number]:
+            name = shard_name(job.target, job.target.name, str(sorted(concerned.items())))
+            found.append(AgainJob(job, learned, tuple(sorted(concerned)), run.work(f"clean_again/{name}")))
+    return found
+
+
+def ask_step(job: AskJob) -> tuple[int, dict[int, str]]:
+    """Return the number of a shard and its rows that what was learned concerns."""
+    lines, orders = pq.read_table(job.learned.lines), pq.read_table(job.learned.orders)
+    if not lines.num_rows and not orders.num_rows:
+        return job.first.number, {}
+    documents = pq.read_table(job.first.target, columns=["article_id", *learning.DATE_COLUMNS])
+    pairs = learning.touched(pq.read_table(job.first.records), lines)
+    return job.first.number, learning.concerned(documents, pairs, learning.Learned.of(lines, orders))
+
+
+def again_step(job: AgainJob) -> None:
+    """Write a shard in which some documents were cleaned with what concerns them."""
+    if not job.target.exists():
+        facts = learning.Learned.of(pq.read_table(job.learned.lines), pq.read_table(job.learned.orders))
+        write_shard(cleaned_again(job.first, list(job.rows), facts), job.target)
 
 
 def cleaned_again(job: CleanJob, rows: list[int], facts: learning.Learned) -> pa.Table:

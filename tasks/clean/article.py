@@ -1,6 +1,6 @@
 """A document -> an article with its ledger, or the reason why it is none: decode, label, then read the fields off the labels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from schemas.articles import FLAGS
@@ -8,13 +8,15 @@ from schemas.document import Document, RowFields
 from tasks.clean import crossheads, dates, flags, language, ledger, outlets, quality
 from tasks.clean.byline import byline
 from tasks.clean.facts import Address, Byline, Caption, Credit, Dateline, Dates, Headline
-from tasks.clean.labelling import Labelled, label_units
+from tasks.clean.labelling import Labelled, label_learned, label_units
+from tasks.clean.learned import NOTHING, Taught
 from tasks.clean.lines import Label, read_lines
 from tasks.clean.outlet_columns import Outlets, read_outlets
 from tasks.clean.page_lines import split_page
 from tasks.clean.paragraphs import join_wrapped
 from tasks.clean.settings import CleanSettings
 from tasks.clean.source import Source, read_source
+from tasks.clean.user_rules import rules_for
 
 _EXCERPT_CHARS = 300  # the contract's bound for raw_excerpt
 
@@ -34,7 +36,7 @@ class Cleaned:
     """One cleaned document: the columns of `articles` that its text gives, and the reason when it was set aside.
 
     Lists of structs are tuples in the order of their columns: `paragraph_spans` paragraph, start, end; `removed` kind,
-    start, end, text, rule; `repairs` name, count; `outlet_evidence` outlet, role, text.
+    start, end, text, rule; `repairs` name, count; `outlet_evidence` outlet, role, text; `numeric_dates` style, order, day.
     """
 
     headline: str | None
@@ -71,6 +73,7 @@ class Cleaned:
     flags: tuple[str, ...]
     url: str | None
     domain: str | None
+    numeric_dates: tuple[dates.NumericDate, ...]
     ledger_covers_source: bool
     reason: str | None
     message: str | None
@@ -89,28 +92,56 @@ class _Record:
 
 
 def clean_document(
-    document: Document, fields: RowFields | None, first_read_on: date, settings: CleanSettings
+    document: Document, fields: RowFields | None, first_read_on: date, settings: CleanSettings, taught: Taught = NOTHING
 ) -> Cleaned:
-    """Return the article that `document` holds, or what is known of it and why it was set aside."""
+    """Return the article that `document` holds, or what is known of it and why it was set aside.
+
+    `taught` is what the rest of the corpus taught about it.
+    """
+    with outlets.also_known(settings.outlets):
+        return _clean(document, fields, first_read_on, settings, taught)
+
+
+def _clean(
+    document: Document, fields: RowFields | None, first_read_on: date, settings: CleanSettings, taught: Taught
+) -> Cleaned:
     source = read_source(document, fields)
     record = _record(source, fields)
     units = read_lines(source.text)
     navigation: list[Label] = []
     if source.page:
         units, navigation = split_page(units, source.page, record.title)
-    labelled = label_units(join_wrapped(units), record.title)
+    own = rules_for(
+        settings.lines, settings.patterns, (record.source, outlets.domain_of(record.url), document.source_uri)
+    )
+    labelled = label_units(join_wrapped(units), record.title, own)
+    shared = taught.body(labelled.paragraphs, labelled.headline)
+    if not shared:
+        label_learned(labelled, taught)
     labelled.labels += navigation
-    return _columns(_read(source, record, labelled, first_read_on, settings), record.author)
+    read = _read(source, record, labelled, first_read_on, settings, taught)
+    return _columns(replace(read, verdict=_learned_verdict(shared, read)), record.author)
+
+
+def _learned_verdict(shared: str | None, read: "_Reading") -> quality.Verdict | None:
+    """Return why `read` is no article: its whole text stands under other headlines too, or what is left of it is too little."""
+    if shared:
+        return quality.Verdict("boilerplate_body", f"The text stands under many different headlines (body:{shared}).")
+    n_learned = sum(rule.startswith("line:") for *_, rule in read.removed)
+    if n_learned and read.verdict and read.verdict.reason in ("too_short", "empty"):
+        shown = f"The text is {read.n_words} words and {n_learned} lines that the corpus taught to be boilerplate."
+        return quality.Verdict("boilerplate_body", shown)
+    return read.verdict
 
 
 def _record(source: Source, fields: RowFields | None) -> _Record:
-    page = source.page
+    head = source.page.head if source.page else None
     return _Record(
-        title=_known(fields and fields.title) or _known(page and page.title),
-        date=_known(fields and fields.date) or _known(page and page.date),
-        url=_known(fields and fields.url) or _known(page and page.url),
-        source=_known(fields and fields.source) or _known(page and page.source),
-        author=_known(fields and fields.author) or _known(page and page.author),
+        title=_known(fields and fields.title) or _known(head and head.title),
+        date=_known(fields and fields.date) or _known(head and head.date),
+        url=_known(fields and fields.url) or _known(head and head.url),
+        source=_known(fields and fields.source) or _known(head and head.source),
+        author=_known(fields and fields.author) or _known(head and head.author),
     )
 
 
@@ -131,6 +162,7 @@ class _Reading:
     url: str | None
     domain: str | None
     published: dates.Published
+    numeric_dates: tuple[dates.NumericDate, ...]
     named: Outlets
     language: str | None
     language_score: float | None
@@ -140,14 +172,20 @@ class _Reading:
 
 
 def _read(
-    source: Source, record: _Record, labelled: Labelled, first_read_on: date, settings: CleanSettings
+    source: Source,
+    record: _Record,
+    labelled: Labelled,
+    first_read_on: date,
+    settings: CleanSettings,
+    taught: Taught,
 ) -> _Reading:
     """Read the fields off the labels, raise the flags and judge the document."""
     paragraphs = tuple(unit.text for unit in labelled.paragraphs)
     n_words = sum(len(paragraph.split()) for paragraph in paragraphs)
     url = record.url or next((label.fact.url for label in labelled.labels if isinstance(label.fact, Address)), None)
     domain = outlets.domain_of(url)
-    published = dates.choose(_date_candidates(labelled.labels, record, url), first_read_on, settings)
+    printed = _date_candidates(labelled.labels, record, url)
+    published = dates.choose(dates.in_learned_order(printed, taught), first_read_on, settings)
     named = read_outlets(labelled.labels, record.source, domain, paragraphs)
     tongue, score = language.detect("\n\n".join(paragraphs[:20]) or source.text, settings.language_chars)
     removed = ledger.removed(source.text, labelled.labels)
@@ -162,6 +200,7 @@ def _read(
         flags=frozenset(raised),
         is_page=source.page is not None,
         has_script=source.page is not None and source.page.has_script,
+        has_guard=source.page is not None and source.page.has_guard,
         language=tongue,
         language_score=score,
         url=url,
@@ -170,7 +209,8 @@ def _read(
     if not verdict and quality.is_doubtful(judged, settings):
         raised.add("in_doubt")
     return _Reading(
-        source, labelled, paragraphs, n_words, url, domain, published, named, tongue, score, removed, frozenset(raised), verdict
+        source, labelled, paragraphs, n_words, url, domain, published, dates.numeric_dates(printed), named, tongue, score,
+        removed, frozenset(raised), verdict,
     )  # fmt: skip
 
 
@@ -214,6 +254,7 @@ def _columns(read: _Reading, stated_author: str | None) -> Cleaned:
         flags=tuple(flag for flag in FLAGS if flag in read.flags),
         url=read.url,
         domain=read.domain,
+        numeric_dates=read.numeric_dates,
         ledger_covers_source=ledger.covers(read.source.text, spans, read.removed),
         reason=read.verdict.reason if read.verdict else None,
         message=read.verdict.message if read.verdict else None,

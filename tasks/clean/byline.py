@@ -19,13 +19,16 @@ _DESK = re.compile(
     re.I,
 )
 _REPORTED_BY = re.compile(
-    r"[(\[]?\s?(?:(?:additional\s)?(?:reporting|writing|editing|compiled|written|edited|translated|produced)\s(?:and\s\w+\s)?by\s[A-Z]|"
-    r"with\s(?:additional\s)?(?:reporting|inputs?|files)\s(?:by|from)\s)[^\n]{0,300}",
+    r"[(\[—–-]{0,2}\s?(?:(?:additional\s)?(?:reporting|writing|editing|compiled|written|edited|translated|produced)\s(?:and\s\w+\s)?by\s[A-Z]|"
+    r"with\s(?:additional\s)?(?:reporting|inputs?|files|assistance|contributions?)\s(?:by|from)\s)[^\n]{0,300}",
     re.I,
 )
 _CONTRIBUTED = re.compile(
     r"[-–—*\s(]{0,4}(?:(?:The\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}[’']s?\s)?[A-Z][^\n.]{2,160}?\s"
-    r"(?:also\s)?contributed\s(?:reporting|to\sthis\s(?:report|story|article|post))\b[^\n]{0,80}"
+    r"(?:also\s)?contributed\s(?:reporting|to\sthis\s(?:report|story|article|post)|from\s(?=[A-Z]))[^\n]{0,80}"
+)
+_MATERIAL = re.compile(
+    r"(?:Material|Information|Reports?|Files?) from [^\n]{3,120} (?:was|were) (?:also )?used in this (?:report|story|article)\.?"
 )
 _SPLIT = re.compile(r"\s?(?:,\sand\s|,|&|;|/|\||\band\b|\bwith\b)\s?")
 _ROLE = re.compile(r"(?i)\b(?:staff|reporter|writer|correspondent|editor|columnist|contributor|desk|bureau|producer|analyst|"
@@ -41,6 +44,8 @@ def read_line(line: str) -> Byline | None:
         return Byline(names=(bare,))
     if found := _BY.match(line):
         names = line[found.end() :].strip(" .,:;|–—-")
+        if _DESK.fullmatch(names):
+            return Byline(names=(names,))
         if names and _BY_CASE.fullmatch(names) and len(names.split()) <= 16:
             return byline(names)
     return _agencies_line(bare)
@@ -65,7 +70,9 @@ def _agencies_line(line: str) -> Byline | None:
 def read_credits(line: str) -> Byline | None:
     """Read `Reporting by …; editing by …` and `X contributed to this report.`; the reporters are its authors."""
     if len(line) > 400 or not (
-        _REPORTED_BY.fullmatch(line) or ("contributed" in line and _CONTRIBUTED.fullmatch(line))
+        _REPORTED_BY.fullmatch(line)
+        or ("contributed" in line and _CONTRIBUTED.fullmatch(line))
+        or ("used in this" in line and _MATERIAL.fullmatch(line))
     ):
         return None
     agencies = [found for word in re.findall(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?", line) if (found := outlets.agency(word))]

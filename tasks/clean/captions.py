@@ -18,15 +18,21 @@ _IMAGE_CAPTION = re.compile(
     re.I,
 )
 _CAPTION_ONLY = re.compile(r"(?:image|media|photo|picture|video)? ?caption[:,]?\s(?P<text>.{3,500})$", re.I)
+_BARE = re.compile(
+    r"(?:(?:image|media|photo) caption|screen\s?(?:shot|grab)|(?:file|handout|stock) (?:photo|image|picture)|"
+    r"(?:afp/)?getty images)[.:]?$",
+    re.I,
+)
 _TOGGLE = re.compile(
     r"(?:enlarge this image\s*)?(?:toggle caption|hide caption|enlarge this image)\b(?P<credit>.{0,160})$", re.I
 )
 _CREDIT_WORD = (
-    r"(?:photo(?:graph|s|graphs)?|picture|pic|images?|illustration|graphic|video|credits?|courtesy|file photo|screengrab|"
+    r"(?:photo(?:graph|s|graphs|grapher|graphers|\s?illustration)?|picture|pic|images?|illustration|graphic|video|credits?|courtesy|"
+    r"file photo|screengrab|"
     r"representational image)"
 )
 _CREDIT_LINE = re.compile(
-    rf"[(\[]?{_CREDIT_WORD}(?:\s(?:credit|courtesy|source|copyright|by))?\s?(?::|\.\.\.|…|by\b|©|/|\|)\s?(?P<credit>[^\n]{{2,120}})$",
+    rf"[(\[]?{_CREDIT_WORD}(?:\s(?:credits?|courtesy|source|copyright|by))?\s?(?::|\.\.\.|…|by\b|©|/|\|)\s?(?P<credit>[^\n]{{2,120}})$",
     re.I,
 )
 # Who is named behind a picture: agencies, picture desks, accounts, and the word "file".
@@ -35,7 +41,9 @@ _OWNERS = (
     r"DPA|dpa|WAFA|SANA|IRNA|Shutterstock|Wikimedia(?:\sCommons)?|File|FILE|file|Twitter|Facebook|Instagram|YouTube|Dawn|"
     r"White\sStar|[Ss]creengrab|[Cc]ourtesy|[Hh]andout|ISPR|PID|Photo|photo|[Ss]upplied|(?:Reuters|AFP|AP)\sphoto)"
 )
-_PHOTO_TAIL = re.compile(r"[.!?”)]\s(?:Photo(?:graph|s)?|Picture|Image|Credit)\s?:\s?(?P<credit>[A-Z][^\n.]{1,60})\.?$")
+_PHOTO_TAIL = re.compile(
+    r"[.!?”)]\s(?:Photo(?:graph|s)?|Picture|Image|Credit)(?: by)?\s?:\s?(?P<credit>[A-Z][^\n.]{1,60})\.?$"
+)
 _PHOTO_BY = re.compile(
     r"(?:\s?[—–|]\s?|\s-\s|[.!?”]\s|\s?[(\[])"
     r"(?P<credit>(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ii]mages?|PHOTOS?) "
@@ -49,7 +57,7 @@ _TRAILING_CREDIT = re.compile(
 _DESKS = r"(?:AP|AFP|Reuters|EPA|Getty|TNS|Bloomberg|dpa|Anadolu|Al Jazeera|Shutterstock|NurPhoto)"
 _BRACKET_CREDIT = re.compile(
     r"[(\[](?P<credit>(?:AP|AFP|Reuters|EPA|Getty|File|Photo|Image|Courtesy|Picture|Credit|Screengrab|Photograph)\b[^()\[\]\n]{0,100})"
-    rf"[)\]]\.?$|[(\[](?P<owner>[^()\[\]\n]{{2,60}}/{_DESKS}\b[^()\[\]\n]{{0,40}})[)\]]\.?$"
+    rf"[)\]]\.?$|[(\[](?P<owner>[^()\[\]\n]{{2,60}}/\s?{_DESKS}\b[^()\[\]\n]{{0,40}})[)\]]\.?$"
 )
 _SLASH_CREDIT = re.compile(
     r"\s(?P<credit>REUTERS/[A-Z][\w .'’-]{2,40}(?:/(?:File Photo|Pool|Files))?|"
@@ -75,7 +83,7 @@ def read_line(line: str) -> Caption | None:
     """Return the caption or credit that a whole line is."""
     if len(line) > _MAX_CAPTION + 120:
         return None
-    for pattern in (_IMAGE_CAPTION, _CAPTION_ONLY, _TOGGLE, _CREDIT_LINE):
+    for pattern in (_IMAGE_CAPTION, _CAPTION_ONLY, _BARE, _TOGGLE, _CREDIT_LINE):
         if found := pattern.match(line):
             groups = found.groupdict()
             return _caption(groups.get("text"), groups.get("credit"))

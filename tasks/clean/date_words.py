@@ -11,6 +11,7 @@ _MONTH_WORD = (
     r"nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
 _TOKEN = re.compile(
@@ -110,10 +111,22 @@ def whole_line(text: str) -> Scan | None:
 def one_date(text: str) -> PrintedDate | None:
     """Return the first date in `text`, wherever it stands: for fields and credits, never for running text."""
     for match in _TOKEN.finditer(text[:_MAX_CHARS]):
-        if _kind(match) in _DATE_KINDS:
+        kind = _kind(match)
+        if kind in _DATE_KINDS or kind == "weekday":
             dates = scan(text, match.start()).dates
-            return replace(dates[0], evidence=text.strip()) if dates else None
+            if dates or kind != "weekday":
+                return replace(dates[0], evidence=text.strip()) if dates else None
     return None
+
+
+def in_order(printed: PrintedDate, order: str) -> PrintedDate:
+    """Return `printed`, whose day and month could be either way round, read in `order`: dmy or mdy."""
+    for match in _TOKEN.finditer(printed.evidence):
+        if match["num"]:
+            day, month = (match["n1"], match["n2"]) if order == "dmy" else (match["n2"], match["n1"])
+            read = _day(printed.evidence, _year(match["y5"]), int(month), int(day))
+            return replace(printed, day=read.day, month=read.month, order_unknown=False, impossible=read.impossible)
+    return printed
 
 
 def month_number(word: str) -> int:
@@ -149,11 +162,29 @@ def _dates(text: str, tokens: list[re.Match[str]], kinds: list[str]) -> tuple[Pr
             else:
                 spare_clock = token
         elif kind in _DATE_KINDS:
-            found.append(replace(_read(token, kind), is_update=is_update))
+            printed = _by_weekday(_read(token, kind), _weekday_beside(tokens, kinds, number))
+            found.append(replace(printed, is_update=is_update))
             if spare_clock and spare_clock.end() <= token.start():
                 found[-1] = _with_clock(found[-1], text, spare_clock, tokens[tokens.index(spare_clock) + 1 : number])
                 spare_clock = None
     return tuple(found)
+
+
+def _weekday_beside(tokens: list[re.Match[str]], kinds: list[str], number: int) -> int | None:
+    """Return the day of the week (Monday is 0) printed right before or behind a date."""
+    before = [at for at in range(number) if kinds[at] != "sep"][-1:]
+    behind = [at for at in range(number + 1, len(kinds)) if kinds[at] != "sep"][:1]
+    beside = next((at for at in before + behind if kinds[at] == "weekday"), None)
+    return None if beside is None else _WEEKDAYS.index(tokens[beside].group()[:3].lower())
+
+
+def _by_weekday(printed: PrintedDate, weekday: int | None) -> PrintedDate:
+    """Read a date that could be either way round as the one of its two days that falls on `weekday`."""
+    if not printed.order_unknown or weekday is None:
+        return printed
+    readings = [(order, in_order(printed, order)) for order in ("dmy", "mdy")]
+    fitting = [(order, read) for order, read in readings if read.day and read.day.weekday() == weekday]
+    return replace(fitting[0][1], day_month=fitting[0][0]) if len(fitting) == 1 else printed
 
 
 def _with_clock(printed: PrintedDate, text: str, token: re.Match[str], after: list[re.Match[str]]) -> PrintedDate:
@@ -201,13 +232,15 @@ def _read(token: re.Match[str], kind: str) -> PrintedDate:
 
 def _numeric(evidence: str, first: int, second: int, year: int) -> PrintedDate:
     """Read `7/23/17`: its order is known only when one of the two cannot be a month, or both are the same."""
-    if first > 12 or first == second:
+    if first == second:
         return _day(evidence, year, second, first)
+    if first > 12:
+        return replace(_day(evidence, year, second, first), day_month="dmy")
     if second > 12:
-        return _day(evidence, year, first, second)
+        return replace(_day(evidence, year, first, second), day_month="mdy")
     if first == 0 or second == 0:
         return PrintedDate(evidence, impossible=True)
-    return PrintedDate(evidence, order_unknown=True)
+    return PrintedDate(evidence, order_unknown=True, day_month="either")
 
 
 def _year(printed: str) -> int:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from tasks.clean.date_words import one_date
+from tasks.clean.date_words import in_order, one_date
 from tasks.clean.facts import PrintedDate
+from tasks.clean.learned import Taught, style_of
 from tasks.clean.settings import CleanSettings
 
 # Among equally precise ones the first wins. date_prefix and date_line are the same thing, set differently.
@@ -18,6 +19,9 @@ _URL_DAY = re.compile(
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])(?=/|$)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.0+)?")
 _FEED_DATE = re.compile(r"[A-Za-z]{3},\s")
+
+
+NumericDate = tuple[str, str, date | None]  # style, order (dmy, mdy, either), day
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,28 @@ class Published:
     evidence: str | None = None
     conflict: bool = False
     flags: tuple[str, ...] = ()
+
+
+def numeric_dates(candidates: list[Candidate]) -> tuple[NumericDate, ...]:
+    """Return style, order and day of a document's dates like 03/04/2022: from them a source's order is learned."""
+    shown = [found.printed for found in candidates if found.printed.day_month]
+    return tuple(
+        dict.fromkeys(
+            (style_of(printed.evidence), printed.day_month or "", printed.day)
+            for printed in shown
+            if not printed.impossible
+        )
+    )
+
+
+def in_learned_order(candidates: list[Candidate], taught: Taught) -> list[Candidate]:
+    """Return `candidates`; those whose day and month could be either way round are read in their source's order, if known."""
+    return [
+        replace(found, printed=in_order(found.printed, order))
+        if found.printed.order_unknown and (order := taught.order(found.printed.evidence))
+        else found
+        for found in candidates
+    ]
 
 
 def choose(candidates: list[Candidate], first_read_on: date, settings: CleanSettings) -> Published:

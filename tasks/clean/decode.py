@@ -4,6 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from tasks.clean.wide import wide_encoding
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -17,9 +19,10 @@ _DECLARED = re.compile(
 _HEAD_BYTES = 4096  # where HTML allows a charset to be declared, with some slack (the standard says 1024)
 _SAMPLE_BYTES = 12_288  # enough letters for charset-normalizer; its cost grows with what it is given
 _CODE_PAGES = (
-    "cp1251", "koi8_r", "cp866", "cp1256", "iso8859_6", "cp1255", "iso8859_8", "cp1253", "iso8859_7", "cp1250",
-    "iso8859_2", "cp1254", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp874", "cp1252",
+    "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp1256", "iso8859_6", "cp1255", "iso8859_8", "cp1253", "iso8859_7",
+    "cp1250", "iso8859_2", "cp1254", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp874", "cp1252",
 )  # fmt: skip
+_SHIFTED = re.compile(rb"\x1b\$[@B]")  # the escape by which Japanese mail and news change to their letters
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _WESTERN_SHARE = 0.12  # of the bytes: Western text is ASCII with some accents and quotation marks
@@ -38,8 +41,10 @@ def decode(raw: bytes, is_html: bool) -> Decoded:
     for mark, name in _MARKS:
         if raw.startswith(mark):
             return Decoded(raw[len(mark) :].decode(name, "replace"), name)
-    if wide := _wide_encoding(raw):
+    if wide := wide_encoding(raw):
         return Decoded(raw.decode(wide, "replace"), wide)
+    if _SHIFTED.search(raw) and (text := _strict(raw, "iso2022_jp")) is not None:
+        return Decoded(text, "iso2022_jp")
     if raw.isascii():
         return Decoded(raw.decode("ascii"), "ascii")
     if (text := _strict(raw, "utf-8")) is not None:
@@ -47,23 +52,6 @@ def decode(raw: bytes, is_html: bool) -> Decoded:
     if is_html and (declared := _declared(raw)) and (text := _strict(raw, declared)) is not None:
         return Decoded(text, declared)
     return _legacy(raw)
-
-
-def _wide_encoding(raw: bytes) -> str | None:
-    """Return the UTF-16 or UTF-32 form of bytes without a mark: text in them is full of zero bytes at fixed places."""
-    head = raw[:_HEAD_BYTES]
-    if len(head) < 4 or b"\0" not in head:
-        return None
-    zeros = [head[place::4].count(0) / (len(head) / 4) for place in range(4)]
-    if min(zeros[1:]) > 0.7 and zeros[0] < 0.3:
-        return "utf-32-le"
-    if min(zeros[:3]) > 0.7 and zeros[3] < 0.3:
-        return "utf-32-be"
-    if min(zeros[1], zeros[3]) > 0.4 and max(zeros[0], zeros[2]) < 0.1:
-        return "utf-16-le"
-    if min(zeros[0], zeros[2]) > 0.4 and max(zeros[1], zeros[3]) < 0.1:
-        return "utf-16-be"
-    return None
 
 
 def _strict(raw: bytes, name: str) -> str | None:

@@ -13,7 +13,10 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date as printed. `day` is None when its day and month could be either way round, or cannot be a date."""
+    """A date as printed. `day` is None when its day and month could be either way round, or cannot be a date.
+
+    `day_month` is the order of a date like 17/02/2024 or 03/04/2024: dmy, mdy or either; None when the date shows none.
+    """
 
     evidence: str
     day: date | None = None
@@ -24,6 +27,7 @@ class PrintedDate:
     order_unknown: bool = False
     impossible: bool = False
     is_update: bool = False
+    day_month: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from tasks.clean.headline import key
+from tasks.clean.page_head import PageHead, read_page_head
 
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[|<[!?][^<>]{0,4000}+>|"
@@ -16,74 +17,24 @@ _TAG = re.compile(
     re.S,
 )
 _HIDDEN = frozenset({"script", "style", "noscript", "template", "svg", "title", "iframe", "object", "canvas", "math"})
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "o:p",
-    ]
-)
+_INLINE_NAMES = """
+a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike
+strong sub sup time tt u var wbr o:p
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
 _LOOKS_LIKE = re.compile(
     r"\s{0,200}(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype\s+html|<html\b|<head\b|<body\b|"
     r"<\?xml[^>]{0,200}>\s{0,20}<!doctype html)",
     re.I | re.S,
 )
 _BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|article|section|ul|li|script|noscript|meta)\b[^<>]{0,500}>", re.I)
-_META = re.compile(r"<meta\b[^<>]{0,2000}>", re.I)
-_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]{0,2000})"|'([^']{0,2000})')""")
-_H1 = re.compile(r"<h1\b[^<>]{0,500}>(.{1,1500}?)</h1>", re.I | re.S)
-_TITLE = re.compile(r"<title\b[^<>]{0,200}>(.{1,600}?)</title>", re.I | re.S)
-_CANONICAL = re.compile(
-    r"<link\b(?=[^<>]{0,600}\brel\s{0,3}=\s{0,3}[\"']?canonical)[^<>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{4,600})",
-    re.I,
-)
 _FIGCAPTION = re.compile(r"<figcaption\b[^<>]{0,500}>(.{1,3000}?)</figcaption>", re.I | re.S)
-_JSON_LD_DATE = re.compile(r"[\"']datePublished[\"']\s{0,4}:\s{0,4}[\"']([^\"']{6,40})[\"']")
-_TIME_TAG = re.compile(r"<time\b[^<>]{0,400}?\bdatetime\s{0,3}=\s{0,3}[\"']([^\"'<>]{6,60})[\"']", re.I)
-_DATE_NAMES = (
-    "article:published_time", "datepublished", "og:published_time", "date", "dc.date", "dc.date.issued", "pubdate", "publishdate",
-    "publish-date", "sailthru.date", "parsely-pub-date", "article.published", "publication_date", "dcterms.created",
-)  # fmt: skip
+# Services that stand before a site and let in whom they take for a person; their page has no text of its own.
+_GUARD = re.compile(
+    r"_Incapsula_|cf-chl|challenge-platform|captcha|datadome|perimeterx|px-captcha|distil_r_|akamai.{0,9}bot", re.I
+)
 _MAX_DEPTH = 200  # elements inside one another; trafilatura walks the tree by recursion
 _MAX_BYTES = 3_000_000  # characters handed to the extractor; it takes seconds on more
-_MIN_TITLE_WORDS = 4  # a shorter <title> is a site's or a section's name
-_MAX_SITE_WORDS = 4
-_SHORT_LINE_WORDS = 4  # shorter lines are article only when the extractor gives them as lines of their own
 
 
 @dataclass(frozen=True)
@@ -94,14 +45,11 @@ class Page:
     """
 
     text: str
-    title: str | None
-    date: str | None
-    url: str | None
-    author: str | None
-    source: str | None
+    head: PageHead
     article: tuple[str, ...]
     captions: frozenset[str]
     has_script: bool
+    has_guard: bool
 
 
 def looks_like_html(text: str) -> bool:
@@ -114,17 +62,13 @@ def looks_like_html(text: str) -> bool:
 
 def read(source: str) -> Page:
     """Return what can be seen of the page `source`."""
-    metas = _metas(source)
     return Page(
         text=visible_text(source),
-        title=_title(source, metas),
-        date=_date(source, metas),
-        url=_first(metas, "og:url", "twitter:url") or _canonical(source),
-        author=_author(metas),
-        source=_first(metas, "og:site_name", "application-name"),
+        head=read_page_head(source),
         article=_article(source),
         captions=_captions(source),
         has_script="<script" in source[:200_000].lower(),
+        has_guard=bool(_GUARD.search(source[:200_000])),
     )
 
 
@@ -162,67 +106,6 @@ def _flow(text: str) -> str:
     return (" " if text[0].isspace() else "") + " ".join(words) + (" " if text[-1].isspace() else "")
 
 
-def _metas(source: str) -> dict[str, str]:
-    metas: dict[str, str] = {}
-    for tag in _META.findall(source[:400_000]):
-        attributes = {name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(tag)}
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
-        content = html.unescape(attributes.get("content", "")).strip()
-        if name and content:
-            metas.setdefault(name, content)
-    return metas
-
-
-def _first(metas: dict[str, str], *names: str) -> str | None:
-    return next((metas[name] for name in names if name in metas), None)
-
-
-def _canonical(source: str) -> str | None:
-    found = _CANONICAL.search(source[:400_000])
-    return html.unescape(found.group(1)) if found else None
-
-
-def _author(metas: dict[str, str]) -> str | None:
-    author = _first(metas, "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
-    return None if author and "://" in author else author
-
-
-def _title(source: str, metas: dict[str, str]) -> str | None:
-    """Return the headline: the longest <h1> that the page's titles name, else the title for social media, else <title>."""
-    h1s = sorted({words for found in _H1.findall(source) if key(words := _plain(found))}, key=len, reverse=True)
-    page_title = _TITLE.search(source)
-    in_title = _plain(page_title.group(1)) if page_title else ""
-    social = _first(metas, "og:title", "twitter:title")
-    for announced in (social, in_title):
-        for h1 in h1s if announced else ():
-            if key(h1) in key(announced or "") and len(h1) * 2 >= len(bare_title(announced or "")):
-                return h1
-    if social:
-        return social
-    if len(in_title.split()) >= _MIN_TITLE_WORDS or not h1s:
-        return bare_title(in_title) or None
-    return h1s[0]
-
-
-def bare_title(title: str) -> str:
-    """Return a <title> without the site's name behind its last dash or bar."""
-    head, _, tail = title.rpartition(" | ") if " | " in title else title.rpartition(" - ")
-    return head.strip() if len(head.split()) >= _MIN_TITLE_WORDS and len(tail.split()) <= _MAX_SITE_WORDS else title
-
-
-def _plain(markup: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^<>]{0,2000}>", " ", markup)).split())
-
-
-def _date(source: str, metas: dict[str, str]) -> str | None:
-    if stated := _first(metas, *_DATE_NAMES):
-        return stated
-    for pattern in (_JSON_LD_DATE, _TIME_TAG):
-        if found := pattern.search(source):
-            return found.group(1)
-    return None
-
-
 def _captions(source: str) -> frozenset[str]:
     """Return the lines that stand in a <figcaption>, folded."""
     found = [html.unescape(visible_text(words)) for words in _FIGCAPTION.findall(source)]
@@ -235,7 +118,7 @@ def _article(source: str) -> tuple[str, ...]:
         return ()
     from trafilatura import extract
 
-    found = extract(source, include_comments=False, include_tables=False, with_metadata=False)
+    found = extract(source, include_comments=False, include_tables=True, with_metadata=False)
     return tuple(folded for line in (found or "").split("\n") if (folded := key(line)))
 
 
@@ -245,9 +128,3 @@ def _depth(source: str) -> int:
         depth = max(depth + (-1 if match.group(1) else 1), 0)
         deepest = max(deepest, depth)
     return deepest
-
-
-def is_article_line(line: str, lines: frozenset[str], flow: str) -> bool:
-    """Tell whether the extractor took `line`: as a line of its own, or as a part of one."""
-    folded = key(line)
-    return folded in lines or (folded.count(" ") + 1 >= _SHORT_LINE_WORDS and f" {folded} " in flow)

@@ -10,13 +10,12 @@ _MAX_CHARS = 1300  # of an editor's note, the longest line that any rule here ta
 
 def read_line(text: str) -> Taken | None:
     """Return what a whole line is when it is no part of the story, None when it may be."""
-    length = len(text)
-    if length > _MAX_CHARS:
+    if len(text) > _MAX_CHARS:
         return None
     if taken := _picture(text):
         return taken
     for rule in line_patterns():
-        if length <= rule.max_chars and rule.pattern.fullmatch(text):
+        if rule.takes(text):
             return whole(text, rule.kind, rule.rule, Note(rule.flags) if rule.flags else None)
     if contributors := byline.read_credits(text):
         return whole(text, "byline", "contributors", contributors)

@@ -6,15 +6,17 @@ Because the last round asked every rule about exactly the paragraphs that are le
 import re
 from dataclasses import dataclass, field, replace
 
-from tasks.clean import byline, inside
-from tasks.clean.facts import Headline
+from tasks.clean import byline, inside, live_blog
+from tasks.clean.facts import Headline, Note
 from tasks.clean.foot import read_foot
 from tasks.clean.head import read_head
 from tasks.clean.head_dates import date_line
 from tasks.clean.headline import same
+from tasks.clean.learned import Taught
 from tasks.clean.lines import Label, Unit, part
 from tasks.clean.repeats import label_repeats
 from tasks.clean.rules import Setting, Taken, label, whole
+from tasks.clean.user_rules import NO_RULES, UserRules
 
 _ROUNDS = 12  # every round but the last takes something; real documents need three
 _EDGE = 4  # units at either end where a date or an author stands alone; further in they belong to the story
@@ -30,11 +32,29 @@ class Labelled:
     paragraphs: list[Unit] = field(default_factory=list)
     headline: str | None = None
     headline_source: str | None = None
+    user_rules: UserRules = NO_RULES
 
 
-def label_units(units: list[Unit], headline: str | None) -> Labelled:
+def label_units(units: list[Unit], headline: str | None, user_rules: UserRules = NO_RULES) -> Labelled:
     """Label what is not body; `headline` is that of the record, if it has one."""
-    done = Labelled(paragraphs=units, headline=headline, headline_source="metadata" if headline else None)
+    source = "metadata" if headline else None
+    done = Labelled(paragraphs=units, headline=headline, headline_source=source, user_rules=user_rules)
+    _go_through_rules(done)
+    return done
+
+
+def label_learned(done: Labelled, taught: Taught) -> None:
+    """Label what the corpus taught, and again what the rules find in the rest, until neither takes anything."""
+    for _ in range(_ROUNDS):
+        labels, rest = taught.take(done.paragraphs)
+        if not labels:
+            break
+        done.labels += labels
+        done.paragraphs = rest
+        _go_through_rules(done)
+
+
+def _go_through_rules(done: Labelled) -> None:
     plain: set[str] = set()
     for _ in range(_ROUNDS):
         n_before = len(done.labels)
@@ -42,7 +62,6 @@ def label_units(units: list[Unit], headline: str | None) -> Labelled:
         if len(done.labels) == n_before:
             break
     done.labels = _in_order(done.labels)
-    return done
 
 
 def _in_order(labels: list[Label]) -> list[Label]:
@@ -55,13 +74,14 @@ def _in_order(labels: list[Label]) -> list[Label]:
 
 
 def _round(done: Labelled, plain: set[str]) -> None:
+    removed_by_user, done.paragraphs = done.user_rules.take(done.paragraphs)
     head = read_head(done.paragraphs, _setting(done))
     if head.headline_source:
         done.headline, done.headline_source = head.headline, head.headline_source
     lines = _label_lines(head.rest, done, plain)
     repeats, rest = label_repeats(lines)
     foot = read_foot(rest)
-    done.labels += head.labels + repeats + foot.labels
+    done.labels += removed_by_user + head.labels + repeats + foot.labels
     done.paragraphs = foot.rest
 
 
@@ -77,9 +97,12 @@ def _setting(done: Labelled) -> Setting:
 def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Unit]:
     """Label whole lines that are no part of the story; `plain` remembers lines that no rule wants."""
     rest: list[Unit] = []
+    is_live = live_blog.is_live_blog(done.headline, tuple(unit.text for unit in units))
     for number, unit in enumerate(_without_highlights(units, done)):
         at_edge = number < _EDGE or number >= len(units) - 2
         taken = _line(unit.text, at_edge, done.headline, plain)
+        if taken is None and is_live and live_blog.is_time_mark(unit.text):
+            taken = whole(unit.text, "timestamp_line", live_blog.TIME_MARK_RULE, Note(("live_blog",)))
         if taken is None:
             rest.append(unit)
             continue

@@ -25,6 +25,7 @@ had were who their will its would been after she her about when more we you
 """
 _ENGLISH = frozenset(_FUNCTION_WORDS.split())
 _MIN_ENGLISH_SHARE = 0.25  # of the words; English news has 0.35 to 0.5, other languages under 0.1
+_MIN_LETTERS = 10  # of a text whose language can be told; a Chinese or Japanese character tells as much as three
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]")
 
 
@@ -35,7 +36,7 @@ def detect(text: str, max_chars: int) -> tuple[str | None, float | None]:
     if len(words) >= 40 and sum(word in _ENGLISH for word in words) >= len(words) * _MIN_ENGLISH_SHARE:
         return "en", 1.0
     n_letters = sum(map(str.isalpha, sample))
-    if n_letters < 10:
+    if n_letters + 2 * letters_unspaced(sample) < _MIN_LETTERS:
         return None, None
     if not sample.isascii():
         for pattern, language in _SCRIPTS:
@@ -54,4 +55,7 @@ def letters_unspaced(text: str) -> int:
 def _identifier() -> "LanguageIdentifier":
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # Two letters are ISO 639-1, which is what we publish; the model also knows dialects ("wuu") that have three.
+    identifier.set_languages([code for code in identifier.nb_classes if len(code) == 2])
+    return identifier

@@ -18,6 +18,11 @@ class LinePattern:
     pattern: re.Pattern[str]
     max_chars: int
     flags: tuple[str, ...]
+    needs: str
+
+    def takes(self, text: str) -> bool:
+        """Tell whether all of `text` is such a line; what it must hold is looked for first, which costs next to nothing."""
+        return len(text) <= self.max_chars and self.needs in text and self.pattern.fullmatch(text) is not None
 
 
 @cache
@@ -41,4 +46,5 @@ def _compile(entry: dict[str, object], words: dict[str, str]) -> LinePattern:
         pattern=re.compile(joined, re.I),
         max_chars=int(str(entry["max_chars"])),
         flags=tuple(str(flag) for flag in flags) if isinstance(flags, list) else (),
+        needs=str(entry.get("needs", "")),
     )

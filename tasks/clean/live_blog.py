@@ -7,17 +7,22 @@ _HEADLINE = re.compile(
     r"\blive\s?[:–—|]|[–—|:-]\s?live\b",
     re.I,
 )
-_ENTRY = re.compile(
-    r"(?:updated? |posted )?(?:at |@ ?)?(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:[ap]\.?m\.?)?\s?(?:GMT|BST|UTC|[ECMP][SD]?T|IST|PKT)?\b"
-    r"\s?(?:$|[:–—|-]|\s[A-Z])",
-    re.I,
-)
+_ZONE = r"(?:GMT|BST|UTC|[ECMP][SD]?T|IST|PKT)"
+_TIME = rf"(?:updated? |posted )?(?:at |@ ?)?(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:[ap]\.?m\.?)?\s?{_ZONE}?"
+_ENTRY = re.compile(_TIME + r"\b\s?(?:$|[:–—|-]|\s[A-Z])", re.I)
+_TIME_MARK = re.compile(_TIME + r"[:.]?", re.I)
+TIME_MARK_RULE = "live_time_mark"
 _MIN_ENTRIES = 3  # time marks; one or two stand in other stories too
 
 
 def is_announced(headline: str | None) -> bool:
     """Tell whether the headline calls the page a live blog."""
     return bool(headline and _HEADLINE.search(headline))
+
+
+def is_time_mark(line: str) -> bool:
+    """Tell whether a line is the time of an entry and nothing else; in other stories such a line may be a result."""
+    return len(line) < 30 and _TIME_MARK.fullmatch(line) is not None
 
 
 def n_entries(paragraphs: tuple[str, ...]) -> int:

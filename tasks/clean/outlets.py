@@ -2,12 +2,16 @@
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from tasks.clean.places import fold
+from tasks.clean.user_rules import UserOutlet
 
 _FILE = Path(__file__).with_name("outlets.toml")
 # Words an article's text shares with names of outlets; alone they cite nobody.
@@ -117,26 +121,56 @@ def _longest(words: str, from_start: bool) -> Outlet | None:
     return None
 
 
+Table = tuple[dict[str, Outlet], dict[str, Outlet]]
+
+
 @cache
-def _table() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
+def _shipped() -> Table:
+    """Return the names and hosts of `outlets.toml`."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    names: dict[str, Outlet] = {}
-    hosts: dict[str, Outlet] = {}
+    table: Table = ({}, {})
     for section in ("outlets", "agencies"):  # a code that is both means the agency
         for name, others in data[section].items():
-            outlet = Outlet(name, section == "agencies")
-            names[fold(name)] = outlet
-            for other in others:
-                if "." in other and " " not in other:
-                    hosts[other.lower()] = outlet
-                else:
-                    names[fold(other)] = outlet
-    return names, hosts
+            _add(table, Outlet(name, section == "agencies"), [name, *others])
+    return table
+
+
+@lru_cache(maxsize=8)
+def _with(added: tuple[UserOutlet, ...]) -> Table:
+    names, hosts = _shipped()
+    table: Table = (dict(names), dict(hosts))
+    for one in added:
+        _add(table, Outlet(one.name, one.is_agency), [one.name, *one.domains, *one.aliases])
+    return table
+
+
+def _add(table: Table, outlet: Outlet, spellings: Iterable[str]) -> None:
+    names, hosts = table
+    names[fold(outlet.name)] = outlet
+    for spelling in spellings:
+        if "." in spelling and " " not in spelling:
+            hosts[spelling.lower()] = outlet
+        else:
+            names[fold(spelling)] = outlet
+
+
+# What a user adds is asked for in a dozen rules that are handed nothing but text, so it is set once for a document.
+_KNOWN: ContextVar[Table | None] = ContextVar("known_outlets", default=None)
+
+
+@contextmanager
+def also_known(added: tuple[UserOutlet, ...]) -> Iterator[None]:
+    """Know a user's outlets, before those of the file, while a document is cleaned."""
+    token = _KNOWN.set(_with(added) if added else None)
+    try:
+        yield
+    finally:
+        _KNOWN.reset(token)
 
 
 def _names() -> dict[str, Outlet]:
-    return _table()[0]
+    return (_KNOWN.get() or _shipped())[0]
 
 
 def _hosts() -> dict[str, Outlet]:
-    return _table()[1]
+    return (_KNOWN.get() or _shipped())[1]

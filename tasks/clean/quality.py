@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tasks.clean.date_words import scan
 from tasks.clean.language import letters_unspaced
 from tasks.clean.ledger import Removed
-from tasks.clean.live_blog import n_entries
+from tasks.clean.live_blog import TIME_MARK_RULE, n_entries
 from tasks.clean.settings import CleanSettings
 from tasks.clean.walls import walls
 
@@ -27,6 +27,7 @@ class Cleaning:
     flags: frozenset[str]
     is_page: bool
     has_script: bool
+    has_guard: bool
     language: str | None
     language_score: float | None
     url: str | None
@@ -82,6 +83,8 @@ def is_doubtful(doc: Cleaning, settings: CleanSettings) -> bool:
 def _nothing(doc: Cleaning, _: CleanSettings) -> Verdict | None:
     if doc.text.strip():
         return None
+    if doc.has_guard:
+        return Verdict("bot_wall", "The page is that of a service that keeps robots out, and has no text.")
     if doc.is_page and doc.has_script:
         return Verdict("javascript_wall", "The page has scripts and no text.")
     return Verdict("empty", "There is no text.")
@@ -142,7 +145,8 @@ def _stub(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
     if _GALLERY.search(headline):
         return Verdict("gallery", "The headline announces pictures and the text is short.")
     is_cover = doc.n_words <= settings.max_cover_words
-    if is_cover and "live_blog" in doc.flags and not n_entries(doc.paragraphs):
+    has_entries = n_entries(doc.paragraphs) or any(rule == TIME_MARK_RULE for *_, rule in doc.removed)
+    if is_cover and "live_blog" in doc.flags and not has_entries:
         return Verdict("live_blog", "The page announces a live blog and has no entry of it.")
     if is_cover and (_VIDEO.search(headline) or _VIDEO.search(body)):
         return Verdict("video_page", "The text describes a video and is short.")

@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
+from tasks.clean.missing_spaces import mend_missing_spaces
+
 _ROUNDS = 4
 _ENTITY = re.compile(r"&(?:amp;){0,9}(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(
@@ -17,6 +19,9 @@ _TAG = re.compile(
     re.I,
 )
 _INLINE = frozenset({"span", "a", "b", "i", "u", "em", "strong", "font", "sup", "sub", "small", "img"})
+_LOST_BRACKET = re.compile(
+    r"(?<![\w<&/=-])(?:strong|span|blockquote|figcaption)>|(?<![\w<])/(?:p|[abiu]|em|strong|span|div|li|ul|h[1-6])>"
+)
 _TAG_HINTS = ("</", "<br", "<BR")  # a lone "<B>" or "<P>" is a ticker; markup closes what it opens
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4\u0102-\u0178][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd]"
@@ -99,6 +104,7 @@ _REPAIRS: tuple[tuple[str, Callable[[str], object], Callable[[str], tuple[str, i
     ("mojibake", lambda text: not text.isascii() and _MOJIBAKE.search(text), _mend_mojibake),
     ("html_entity", lambda text: "&" in text, _mend_entities),
     ("html_tag", lambda text: "<" in text and any(hint in text for hint in _TAG_HINTS), _mend_tags),
+    ("broken_tag", lambda text: ">" in text, _substitution(_LOST_BRACKET, "")),
     ("line_end", lambda text: "\r" in text or not text.isascii(), _substitution(_LINE_END, "\n")),
     ("control_character", lambda _: True, _substitution(_CONTROL, "")),
     ("c1_control", _not_ascii, _mend_c1),
@@ -106,4 +112,5 @@ _REPAIRS: tuple[tuple[str, Callable[[str], object], Callable[[str], tuple[str, i
     ("zero_width", _not_ascii, _substitution(_ZERO_WIDTH, "")),
     ("bidi_control", _not_ascii, _substitution(_BIDI, "")),
     ("no_break_space", _not_ascii, _substitution(_NO_BREAK_SPACE, " ")),
+    ("missing_space", lambda _: True, mend_missing_spaces),
 )

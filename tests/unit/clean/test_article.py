@@ -191,3 +191,21 @@ def test_captions_keep_their_place() -> None:
     caption = clean(text).captions[0]
     assert (caption.text, caption.credit) == ("The old bridge at noon", "Reuters")
     assert text[caption.start_char : caption.end_char].startswith("Image copyright")
+
+
+def test_the_times_of_a_live_blog_are_no_paragraphs() -> None:
+    found = clean(
+        f"{HEADLINE}\n\n{HEADLINE}\n\n11:45\n{FIRST}\n\n12:05 GMT\n{SECOND}\n\n1.20pm\nThe bridge is shut now."
+    )
+    assert found.body == f"{FIRST}\n\n{SECOND}\n\nThe bridge is shut now."
+    assert [text for kind, _, _, text, rule in found.removed if rule == "live_time_mark"] == [
+        "11:45",
+        "12:05 GMT",
+        "1.20pm",
+    ]
+    assert "live_blog" in found.flags
+    assert found.reason is None
+
+
+def test_one_time_on_a_line_of_its_own_stays() -> None:
+    assert "3:45" in (clean(f"{HEADLINE}\n\n{HEADLINE}\n\n{FIRST}\n\n3:45\n\n{SECOND}").body or "")

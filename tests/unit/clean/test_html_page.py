@@ -1,12 +1,14 @@
 """Pages: their visible text, their headline, and which lines are the article."""
 
+import re
 from datetime import date
 
 import pytest
 
 from schemas.document import Document, RowFields
 from tasks.clean import CleanSettings, clean_document, decoded_source
-from tasks.clean.html_page import bare_title, looks_like_html, visible_text
+from tasks.clean.html_page import looks_like_html, visible_text
+from tasks.clean.page_head import bare_title, read_page_head
 
 STORY = [
     "The council of the town will repair the old bridge before the summer ends, its spokeswoman said on Monday morning.",
@@ -97,3 +99,74 @@ def test_a_page_is_told_from_text(text: str, is_page: bool) -> None:
 )
 def test_a_site_name_is_cut_from_a_title(title: str, bare: str) -> None:
     assert bare_title(title) == bare
+
+
+@pytest.mark.parametrize(
+    ("markup", "title"),
+    [
+        ("<title>Bridge | Post</title><h1>Council to repair old bridge</h1>", "Council to repair old bridge"),
+        (
+            '<meta property="og:title" content="Old bridge saved"><h1>Council to repair old bridge</h1>',
+            "Council to repair old bridge",
+        ),
+        ('<meta property="og:title" content="Bridges - Riverside"><h1>Bridges</h1>', "Bridges"),
+        ("<title>Riverside: Council to repair bridge</title><h1>Riverside</h1>", "Riverside: Council to repair bridge"),
+        (
+            '<meta property="og:title" content="Old bridge saved at last"><h1>Get our newsletter in your inbox.</h1>',
+            "Old bridge saved at last",
+        ),
+        (
+            '<meta property="og:site_name" content="The Riverside Post Daily"><title>Old bridge saved at last</title>'
+            "<h1>The Riverside Post Daily</h1>",
+            "Old bridge saved at last",
+        ),
+        ("<title>Old bridge saved at last — Riverside Post</title>", "Old bridge saved at last"),
+        ("<p>No title</p>", None),
+    ],
+)
+def test_the_headline_is_the_one_that_the_page_prints(markup: str, title: str | None) -> None:
+    assert read_page_head(markup).title == title
+
+
+@pytest.mark.parametrize(
+    ("markup", "day"),
+    [
+        ('<meta value="2024-02-17T06:05:09Z" name="article:published_time">', "2024-02-17T06:05:09Z"),
+        (
+            '<meta property="article:published_time" content="2024-02-18"><script>{"datePublished": "2024-02-17"}</script>',
+            "2024-02-17",
+        ),
+        ('<time datetime="2024-01-01">old</time><h1>Bridge</h1><time datetime="2024-02-17">new</time>', "2024-02-17"),
+        ('<time datetime="2024-02-17">new</time><h1>Bridge</h1>', "2024-02-17"),
+        ('<time datetime="2024-01-01">a</time><time datetime="2024-01-02">b</time><h1>Bridge</h1>', None),
+        ('<meta property="article:modified_time" content="2024-02-18">', None),
+    ],
+)
+def test_the_date_is_when_the_page_was_first_published(markup: str, day: str | None) -> None:
+    assert read_page_head(markup).date == day
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("By Jane Doe in Markets on 1 June 2019 at 8:34 PM", "2019-06-01"),
+        ("Jane Doe February 17, 2024 at 6:05am", "2024-02-17"),
+        ("February 17, 2024", "2024-02-17"),
+        ("The fair opened on February 17, 2024", "None"),
+    ],
+)
+def test_a_date_beside_the_headline_is_read(line: str, stamp: str) -> None:
+    bare = re.sub("<meta[^<>]*published[^<>]*>", "", PAGE).replace("<article>", "").replace("</article>", "")
+    page = bare.replace("<p>By Jane Doe</p>", f"<div><div>{line}</div></div>")
+    found = clean_document(Document("a.html", None, "html", page.encode()), None, date(2024, 3, 1), CleanSettings())
+    assert str(found.published_on) == stamp
+    assert found.ledger_covers_source
+
+
+def test_a_page_that_holds_its_story_once_more_in_one_line_has_it_once() -> None:
+    story = [f"{line} Version {number} of it was read out in the hall." for number in range(10) for line in STORY]
+    paragraphs = "".join(f"<p>{line}</p>" for line in story)
+    page = PAGE.replace("".join(f"<p>{line}</p>" for line in STORY), paragraphs)
+    page = page.replace("<footer>", f"<footer><div>{' '.join(story)}</div>")
+    found = clean_document(Document("a.html", None, "html", page.encode()), None, date(2024, 3, 1), CleanSettings())
+    assert found.body == "\n\n".join(story)

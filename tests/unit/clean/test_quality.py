@@ -117,6 +117,36 @@ def test_a_language_is_refused_only_when_asked_for() -> None:
     assert clean_document(document, RowFields(text), TODAY, CleanSettings(languages=("en",))).reason == "language"
 
 
+ENGLISH = (
+    "The council will repair the old bridge before the summer ends, its spokeswoman said after a meeting on Monday, and the "
+    "road along the river stays open for people on foot."
+)
+GERMAN = (
+    "Der Stadtrat will die alte Brücke bis zum Ende des Sommers reparieren, sagte die Sprecherin nach einer Sitzung am Montag, "
+    "und die Straße am Fluss bleibt für alle offen, die zu Fuß gehen."
+)
+ARABIC = (
+    "قال المجلس إنه سيصلح الجسر القديم قبل نهاية الصيف بحسب المتحدثة باسمه في المدينة بعد اجتماع يوم الاثنين وسيبقى الطريق "
+    "على النهر مفتوحا للمشاة طوال الوقت."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "is_kept"),
+    [
+        (ENGLISH, ("en",), True),
+        (ENGLISH, ("de", "fr"), False),
+        (GERMAN, ("en", "de"), True),
+        (ARABIC, ("en",), False),
+        (ENGLISH + " " + ARABIC[:60], ("en",), True),
+        (ARABIC, (), True),
+    ],
+)
+def test_only_the_languages_of_the_setting_are_kept(text: str, languages: tuple[str, ...], is_kept: bool) -> None:
+    found = clean_document(Document("a", 0, "row", b""), RowFields(text), TODAY, CleanSettings(languages=languages))
+    assert found.reason == (None if is_kept else "language")
+
+
 def test_a_refused_document_shows_its_start_and_what_is_known_of_it() -> None:
     found = clean_document(
         Document("a.csv", 0, "row", b""),
@@ -131,3 +161,18 @@ def test_a_refused_document_shows_its_start_and_what_is_known_of_it() -> None:
         "2024-02-17",
     )
     assert found.raw_excerpt == "NA"
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ('<iframe src="/_Incapsula_Resource?id=1"></iframe>', "bot_wall"),
+        ('<script src="https://example.org/captcha.js"></script>', "bot_wall"),
+        ('<script src="https://example.org/app.js"></script>', "javascript_wall"),
+        ("<p> </p>", "empty"),
+    ],
+)
+def test_a_page_without_text_is_told_by_what_it_loads(body: str, reason: str) -> None:
+    page = f"<html><head></head><body>{body}</body></html>".encode()
+    found = clean_document(Document("a.html", None, "html", page), None, date(2024, 3, 1), CleanSettings())
+    assert found.reason == reason

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from flows.errors import WrongUsage
+from flows.fingerprints import stage_fingerprints
 from flows.settings import load_settings
 
 
@@ -41,6 +42,8 @@ def test_a_flag_wins_over_both(config: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("wrkers = 2", "there is no setting 'wrkers'; did you mean 'workers'"),
         ("workers = 0", "workers = 0: .* greater than or equal to 1"),
         ("workers = [", "Nothing was run"),
+        ('[[clean.lines]]\ntext = "a"\n\n[[clean.lines]]\ntext = ""', r"clean\.lines\.1 \(line 4\) = .* is empty"),
+        ('[[clean.patterns]]\npattern = "(a+)+b"', r"clean\.patterns\.0 \(line 1\) = .* could take for ever"),
         ('runner = "dask"', "runner = 'dask'"),
     ],
 )
@@ -49,6 +52,26 @@ def test_what_cannot_be_used_is_refused(tmp_path: Path, text: str, complaint: st
     path.write_text(text)
     with pytest.raises(WrongUsage, match=complaint):
         load_settings(path)
+
+
+def test_an_entities_file_that_cannot_be_used_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    told = tmp_path / "entities.toml"
+    told.write_text('same = [["Orla Venn", "O. K. Venn"]]\ndiferent = []\n')
+    config = tmp_path / "copydesk.toml"
+    config.write_text(f'[enrich]\nentities_file = "{told}"\n')
+    with pytest.raises(WrongUsage, match=r"entities\.toml, line 2: there is no 'diferent'"):
+        load_settings(config)
+
+
+def test_what_the_user_says_of_identities_changes_only_the_fingerprint_of_linking(tmp_path: Path) -> None:
+    told = tmp_path / "entities.toml"
+    told.write_text("")
+    config = tmp_path / "copydesk.toml"
+    config.write_text(f'[enrich]\nmodel = "none"\nentities_file = "{told}"\n')
+    before = stage_fingerprints(load_settings(config))
+    told.write_text('same = [["Orla Venn", "O. K. Venn"]]\n')
+    after = stage_fingerprints(load_settings(config))
+    assert [stage for stage in before if before[stage] != after[stage]] == ["link"]
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
