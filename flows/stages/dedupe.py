@@ -1,6 +1,6 @@
 """Cleaned articles become those that stay, and for every other one the article it copies and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,8 @@ from tasks.dedupe import (
 BLOCK_PAIRS = (
     20_000  # pairs verified at once: their bodies and shingles take some 300 MB, whatever the size of the corpus
 )
+# What is read of all sketches at once.
+SKETCH_FACTS = ["article_id", "text_digest", "n_shingles", "n_sampled"]
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,12 @@ def dedupe(run: Run, cleaned: Cleaned, failed: tuple[FailedRow, ...]) -> Copies:
         was_article = pc.is_null(index.column("reason"))
         index = set_aside(index, failed)
         is_article = pc.is_null(index.column("reason"))
-        jobs = sketch_jobs(run, cleaned)
-        sketches = sketch(run, jobs).filter(is_article.filter(was_article))
-        articles = index.filter(is_article).append_column("text_digest", sketches.column("text_digest"))
-        duplicates = find_duplicates(run, cleaned, articles, sketches)
-        work = tuple(job.target for job in jobs)
+        is_in = is_article.filter(was_article)
+        work = sketch(run, cleaned)
+        sketches = read_shards(work, SKETCH_FACTS)
+        articles = index.filter(is_article).append_column("text_digest", sketches.column("text_digest").filter(is_in))
+        candidates = pair_up(work, sketches, is_in, articles, run.settings.dedupe)
+        duplicates = find_duplicates(run, cleaned, articles, candidates)
         copies = write_decision(run, one_row_per_document(index), articles, duplicates, failed, work)
         run.progress.advance(index.num_rows)
         n_out.append(copies.n_kept)
@@ -93,20 +96,16 @@ def read_index(cleaned: Cleaned) -> pa.Table:
     return pa.concat_tables(pieces)
 
 
-def sketch_jobs(run: Run, cleaned: Cleaned) -> list[SketchJob]:
-    """Return a job per shard; the sketches an earlier run made stand where it kept them."""
+def sketch(run: Run, cleaned: Cleaned) -> tuple[Path, ...]:
+    """Sketch all articles; return a file per shard. Those an earlier run made stand where it kept them."""
     fingerprint = run.plan.fingerprints["dedupe"]
-    return [
+    jobs = [
         SketchJob(shard, run.work(f"sketch/{shard_name(shard, shard.name, fingerprint)}"), run.settings.dedupe)
         for shard in cleaned.shards
     ]
-
-
-def sketch(run: Run, jobs: list[SketchJob]) -> pa.Table:
-    """Return the sketches of all articles, in the order of shards and rows."""
     for _ in run.pool.map(sketch_step, jobs):
         pass
-    return read_shards([job.target for job in jobs])
+    return tuple(job.target for job in jobs)
 
 
 def sketch_step(job: SketchJob) -> None:
@@ -116,10 +115,29 @@ def sketch_step(job: SketchJob) -> None:
         write_shard(fold_and_sketch(rows.filter(pc.is_null(rows.column("reason"))), job.settings), job.target)
 
 
-def find_duplicates(run: Run, cleaned: Cleaned, articles: pa.Table, sketches: pa.Table) -> pa.Table:
-    """Return the rows of `duplicates`: candidates, exact verification, decision, excerpts."""
+def pair_up(
+    files: Sequence[Path], sketches: pa.Table, is_in: pa.ChunkedArray, articles: pa.Table, settings: DedupeSettings
+) -> pa.Table:
+    """Return the pairs of articles that are worth an exact look. `sketches` has articles that are not `is_in`, too.
+
+    The hashes, nine tenths of the sketches, are read file by file and never held together.
+    """
+    ranks = np.zeros(len(sketches), np.int64)
+    ranks[is_in.to_numpy()] = rank_documents(articles)
+    digests = pc.if_else(is_in, sketches.column("text_digest"), None)
+    sketches = sketches.set_column(SKETCH_FACTS.index("text_digest"), "text_digest", digests)
+    return find_candidates(sketches, ranks, settings, lambda: hash_lists(files))
+
+
+def hash_lists(files: Iterable[Path]) -> Iterator[pa.BinaryArray]:
+    """Yield the hashes of every article, file by file."""
+    for file in files:
+        yield from pq.read_table(file, columns=["sketch"]).column("sketch").chunks
+
+
+def find_duplicates(run: Run, cleaned: Cleaned, articles: pa.Table, candidates: pa.Table) -> pa.Table:
+    """Return the rows of `duplicates`: exact verification of the candidates, decision, excerpts."""
     settings = run.settings.dedupe
-    candidates = find_candidates(sketches, rank_documents(articles), settings)
     verified = over_pairs(run, cleaned, articles, candidates, "verify")
     decision = decide(articles, verified, settings)
     if decision.wanted.num_rows:  # pairs the decision lacked; asked once, since a second decision asks for few or none

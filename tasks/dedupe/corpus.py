@@ -1,5 +1,6 @@
 """A documents table to articles and texts, in the one order in which copies are kept."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,7 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tasks.dedupe.fold import Ints
-from tasks.dedupe.headlines import Headline, find_recurring, fold_headline
+from tasks.dedupe.headline_form import learn_tails
+from tasks.dedupe.headlines import Use, find_recurring, fold_headline, may_recur
 from tasks.dedupe.relations import Article
 from tasks.dedupe.settings import DedupeSettings
 
@@ -63,10 +65,14 @@ class Corpus:
         return np.where(codes[rows] < 0, -1 - rows, codes[rows])
 
     @cached_property
-    def headlines(self) -> list[Headline | None]:
+    def headlines(self) -> list[str | None]:
         """The folded headline of every row."""
-        columns = (self.documents[name].to_pylist() for name in ("headline", "publisher", "domain"))
-        return [fold_headline(*row) for row in zip(*columns, strict=True)]
+        headlines, *outlets = (self.documents[name].to_pylist() for name in ("headline", "publisher", "domain"))
+        tails = learn_tails(headlines, self.settings)
+        return [
+            fold_headline(headline, [outlet for outlet in row if outlet], tails)
+            for headline, *row in zip(headlines, *outlets, strict=True)
+        ]
 
     @cached_property
     def days(self) -> list[date | None]:
@@ -76,8 +82,14 @@ class Corpus:
     @cached_property
     def columns(self) -> frozenset[str]:
         """The folded headlines of recurring columns."""
-        known = zip(self.headlines, self.days, self.texts.tolist(), strict=True)
-        return find_recurring(((headline, day, text) for headline, day, text in known if headline), self.settings)
+        outlets = pc.utf8_lower(pc.coalesce(self.documents["publisher"], self.documents["domain"]))
+        n_uses = Counter(self.headlines)
+        uses = (
+            Use(headline, self.days[row], int(self.texts[row]), outlets[row].as_py())
+            for row, headline in enumerate(self.headlines)
+            if headline and may_recur(headline, n_uses[headline], self.settings)
+        )
+        return find_recurring(uses, self.settings)
 
     def articles(self, rows: Ints) -> list[Article]:
         """Return the articles whose first rows are `rows`."""
@@ -96,7 +108,7 @@ class Corpus:
             article_id=facts["article_id"],
             text=int(self.texts[row]),
             headline=headline,
-            is_column=headline is not None and headline.text in self.columns,
+            is_column=headline is not None and headline in self.columns,
             outlets=frozenset(outlets),
             day=self.days[row],
             moment=moment,

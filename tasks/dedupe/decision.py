@@ -135,7 +135,7 @@ def headline_rows(
     dated = [
         Dated(row, headline, day.toordinal())
         for row in np.flatnonzero(stays).tolist()
-        if (headline := corpus.headlines[row]) and (day := corpus.days[row]) and headline.text not in corpus.columns
+        if (headline := corpus.headlines[row]) and (day := corpus.days[row]) and headline not in corpus.columns
     ]
     for found in link_headlines(dated, settings):
         if (found.later, found.earlier) not in linked:

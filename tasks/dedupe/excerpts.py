@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from tasks.dedupe.fold import Ints, fold_blocks
-from tasks.dedupe.hashing import Hashes, hash_shingles, hash_words, sorted_distinct
+from tasks.dedupe.hashing import Hashes, hash_shingles, hash_words
 from tasks.dedupe.settings import DedupeSettings
 from tasks.dedupe.verification import covered_words
 
@@ -95,7 +95,7 @@ def longest_shared(ours: Hashes, theirs: Hashes, n_places: int) -> tuple[int, in
 
 def own_words(printed: PrintedText, ours: Hashes, theirs: Hashes, n: int, most_chars: int) -> str | None:
     """Return what lies in no shared shingle, in order, the pieces joined by an ellipsis; null when nothing does."""
-    own = ~covered_words(ours, sorted_distinct(theirs), printed.words.size, n)
+    own = ~covered_words(np.isin(ours, theirs), printed.words.size, n)
     edges = np.flatnonzero(np.diff(np.concatenate([[0], own.astype(np.int8), [0]])))
     runs = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
     parts = (printed.passage(first, after - 1, most_chars) for first, after in runs)

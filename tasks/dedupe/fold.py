@@ -52,7 +52,7 @@ def fold_blocks(bodies: pa.Array | pa.ChunkedArray) -> Iterator[FoldedBlock]:
         last = int(np.searchsorted(bounds, bounds[first] + BLOCK_BYTES, side="right")) - 1
         last = max(last, first + 1)
         start, end = int(bounds[first]), int(bounds[last])
-        yield fold_bytes(bytes(data[start:end]), bounds[first : last + 1] - start)
+        yield fold_bytes(bytearray(data[start:end]), bounds[first : last + 1] - start)
         first = last
 
 
@@ -68,9 +68,10 @@ def read_buffers(bodies: pa.Array | pa.ChunkedArray) -> tuple[memoryview, Ints]:
     return memoryview(data if data is not None else b""), bounds
 
 
-def fold_bytes(raw: bytes, bounds: Ints) -> FoldedBlock:
+def fold_bytes(raw: bytearray, bounds: Ints) -> FoldedBlock:
     """Fold UTF-8 text in which every document ends with a line break; `bounds` lie between documents."""
-    text = np.frombuffer(bytearray(raw + PADDING).translate(ASCII_FOLD), np.uint8)
+    raw += PADDING
+    text = np.frombuffer(raw.translate(ASCII_FOLD), np.uint8)
     points = find_code_points(text)
     if points.starts.size == 0:
         return FoldedBlock(text, bounds)
@@ -107,4 +108,5 @@ def write_folded(text: Bytes, points: CodePoints) -> Bytes:
 def close_gaps(text: Bytes, bounds: Ints, inserted: Ints | None) -> FoldedBlock:
     """Close the gaps that folding left."""
     zeros = np.flatnonzero(text == 0)
-    return FoldedBlock(text[text != 0], bounds - np.searchsorted(zeros, bounds), text, inserted)
+    closed = np.frombuffer(text.tobytes().replace(b"\0", b""), np.uint8)
+    return FoldedBlock(closed, bounds - np.searchsorted(zeros, bounds), text, inserted)

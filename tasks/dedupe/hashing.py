@@ -5,6 +5,7 @@ Python, numpy and Arrow.
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -45,27 +46,33 @@ class WordBlock:
 def hash_words(block: FoldedBlock) -> WordBlock:
     """Hash every word of the block."""
     starts, lengths = find_words(block.text)
-    loads = np.ndarray((block.text.size - LOAD_BYTES + 1,), "<u8", buffer=block.text, strides=(1,))
-    hashes = scramble(loads[starts] & LENGTH_MASKS[np.minimum(lengths, LOAD_BYTES)])
+    # A copy with one load for every byte: taking from it is five times as fast as from the overlapping view.
+    loads = np.ndarray((block.text.size - LOAD_BYTES + 1,), "<u8", buffer=block.text, strides=(1,)).copy()
+    hashes = loads.take(starts, mode="clip")
+    hashes &= LENGTH_MASKS.take(lengths, mode="clip")
+    scramble(hashes)
     rest = np.flatnonzero(lengths > LOAD_BYTES)
     for read in range(LOAD_BYTES, LONGEST_WORD, LOAD_BYTES):
-        more = loads[starts[rest] + read] & LENGTH_MASKS[np.minimum(lengths[rest] - read, LOAD_BYTES)]
-        hashes[rest] = scramble(hashes[rest] + more)
-        rest = rest[lengths[rest] > read + LOAD_BYTES]
         if rest.size == 0:
             break
+        left = lengths[rest] - read
+        more = loads.take(starts[rest] + read, mode="clip")
+        more &= LENGTH_MASKS.take(left, mode="clip")
+        more += hashes[rest]
+        hashes[rest] = scramble(more)
+        rest = rest[left > LOAD_BYTES]
     return WordBlock(block, hashes, starts, lengths, np.searchsorted(starts, block.bounds))
 
 
 def find_words(text: Bytes) -> tuple[Ints, Ints]:
-    """Return start and length of every run of bytes that are not spaces, cut at the longest word."""
-    spaces = np.flatnonzero(text == SPACE)
-    starts = np.empty_like(spaces)
-    starts[0] = 0
-    starts[1:] = spaces[:-1] + 1
-    lengths = spaces - starts
-    words = lengths > 0
-    starts, lengths = starts[words], lengths[words]
+    """Return start and length of every run of bytes that are not spaces, cut at the longest word; `text` ends with a space."""
+    is_space = text == SPACE
+    is_edge = np.empty(text.size, np.bool_)
+    is_edge[0] = not is_space[0]
+    np.not_equal(is_space[1:], is_space[:-1], out=is_edge[1:])
+    edges = np.flatnonzero(is_edge)  # words begin and end in turn
+    starts = edges[::2].copy()
+    lengths = edges[1::2] - starts
     return cut_long_words(starts, lengths) if lengths.size and lengths.max() > LONGEST_WORD else (starts, lengths)
 
 
@@ -106,9 +113,12 @@ def shingles_within_documents(bounds: Ints, shingle_words: int) -> npt.NDArray[n
     return inside
 
 
-def sorted_distinct(hashes: Hashes) -> Hashes:
-    """Return each hash once, sorted (`np.unique` of numpy 2.3 and later takes four times as long)."""
-    ordered = np.sort(hashes)
+def sorted_distinct(hashes: Hashes, kind: Literal["quicksort", "stable"] = "quicksort") -> Hashes:
+    """Return each hash once, sorted; "stable" is faster for a few sorted stretches one after the other.
+
+    (`np.unique` of numpy 2.3 and later takes four times as long.)
+    """
+    ordered = np.sort(hashes, kind=kind)
     return ordered[starts_of_runs(ordered)]
 
 

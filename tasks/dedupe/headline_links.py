@@ -4,6 +4,7 @@ Each headline is compared with its neighbours in time among those that share one
 earlier articles only, so that a headline printed a thousand times costs a thousand links, not a million.
 """
 
+import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from tasks.dedupe.fold import Ints
-from tasks.dedupe.headlines import Headline
+from tasks.dedupe.headlines import in_order, numbers_of
 from tasks.dedupe.relations import Verdict
 from tasks.dedupe.settings import DedupeSettings
 
@@ -25,7 +26,7 @@ class Dated:
     """A kept article's headline and day; `rank` names the article."""
 
     rank: int
-    headline: Headline
+    headline: str
     day: int
 
 
@@ -60,27 +61,27 @@ def name_link(score: float, settings: DedupeSettings) -> Verdict:
 def alike(dated: list[Dated], settings: DedupeSettings) -> Iterator[tuple[int, int, float]]:
     """Yield earlier, later (places in `dated`, which is sorted by day) and score of headlines that are alike."""
     days = np.array([article.day for article in dated], np.int64)
-    whole = number_values(article.headline.ordered for article in dated)
+    ordered = [in_order(article.headline) for article in dated]
+    whole = number_values(ordered)
     everyone = np.arange(len(dated))
     for lefts, rights in neighbours(whole, everyone, days, settings.headline_links, settings.headline_days):
         yield from ((a, b, 1.0) for a, b in zip(lefts.tolist(), rights.tolist(), strict=True))
-    yield from nearly_alike(dated, days, whole, settings)
+    yield from nearly_alike(dated, ordered, days, whole, settings)
 
 
 def nearly_alike(
-    dated: list[Dated], days: Ints, whole: Ints, settings: DedupeSettings
+    dated: list[Dated], ordered: list[str], days: Ints, whole: Ints, settings: DedupeSettings
 ) -> Iterator[tuple[int, int, float]]:
     """Yield earlier, later and score of headlines with the same numbers that differ in some letters."""
-    numbers = number_values(article.headline.numbers for article in dated)
-    keys, owners = rare_words(dated, settings.headline_keys)
+    numbers = number_values(numbers_of(article.headline) for article in dated)
+    keys, owners = rare_words(ordered, settings.headline_keys)
     found = [np.zeros(0, np.int64)]
     for lefts, rights in neighbours(keys, owners, days, MOST_NEIGHBOURS, settings.headline_days):
         worth = (numbers[lefts] == numbers[rights]) & (whole[lefts] != whole[rights])
         found.append(lefts[worth] << 32 | rights[worth])
     pairs = np.unique(np.concatenate(found))
     lefts, rights = (pairs >> 32).tolist(), (pairs & 0xFFFFFFFF).tolist()
-    words = [article.headline.ordered for article in dated]
-    scores = cpdist([words[i] for i in lefts], [words[i] for i in rights], scorer=fuzz.ratio, workers=1) / 100
+    scores = cpdist([ordered[i] for i in lefts], [ordered[i] for i in rights], scorer=fuzz.ratio, workers=1) / 100
     for left, right, score in zip(lefts, rights, scores.tolist(), strict=True):
         if score >= settings.similar_headline:
             yield left, right, score
@@ -92,13 +93,12 @@ def number_values(values: Iterable[object]) -> Ints:
     return np.array([numbers.setdefault(value, len(numbers)) for value in values], np.int64)
 
 
-def rare_words(dated: list[Dated], n: int) -> tuple[Ints, Ints]:
+def rare_words(headlines: list[str], n: int) -> tuple[Ints, Ints]:
     """Return the `n` rarest words of every headline (numbered) and the places of the headlines."""
-    words = [sorted(set(article.headline.ordered.split())) for article in dated]
-    n_uses = Counter(word for some in words for word in some)
-    rarest = [sorted(some, key=lambda word: (n_uses[word], word))[:n] for some in words]
+    n_uses = Counter(word for headline in headlines for word in set(headline.split()))
+    rarest = [heapq.nsmallest(n, set(headline.split()), lambda word: (n_uses[word], word)) for headline in headlines]
     keys = number_values(word for some in rarest for word in some)
-    return keys, np.repeat(np.arange(len(dated)), [len(some) for some in rarest])
+    return keys, np.repeat(np.arange(len(headlines)), [len(some) for some in rarest])
 
 
 def neighbours(keys: Ints, owners: Ints, days: Ints, n: int, most_days: int) -> Iterator[tuple[Ints, Ints]]:

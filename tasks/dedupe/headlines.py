@@ -1,21 +1,30 @@
 """Headlines compared: folded without what a desk puts around them, their numbers, and which of them are columns."""
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz import fuzz
 
+from tasks.dedupe.headline_form import folded_words, without_form
 from tasks.dedupe.settings import DedupeSettings
 
-DESK_PREFIX = re.compile(
-    r"^\s*(?:watch|breaking(?: news)?|exclusive|updated?(?:\s*\d+)?|live|video|just in)\s*[:–—-]+\s*", re.I
-)
-TAIL = re.compile(r"^(?P<head>.+?)\s+[|–—-]\s+(?P<tail>[^|]+)$|^(?P<head_bar>.+?)\s*\|\s*(?P<tail_bar>[^|]+)$")
-WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"\d+")
+NUMBER_WORDS = {  # "one" is rarely a count
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+}
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
@@ -27,84 +36,84 @@ ISSUE_NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A folded headline: its words in print order and in sorted order, its numbers, and those that number a series."""
-
-    text: str
-    ordered: str
-    numbers: tuple[str, ...]
-    issue: tuple[str, ...]
+def fold_headline(headline: str | None, outlets: Collection[str] = (), tails: Collection[str] = ()) -> str | None:
+    """Fold a headline: no desk prefix, no tail that names one of `outlets` or is among `tails`; null when no word is left."""
+    words = folded_words(without_form(headline, outlets, tails)) if headline else ()
+    return " ".join(words) or None
 
 
-def fold_headline(headline: str | None, *outlets: str | None) -> Headline | None:
-    """Fold a headline: no desk prefix, no tail that names one of `outlets`; null when no word is left."""
-    if headline is None:
-        return None
-    words = folded_words(without_tails(DESK_PREFIX.sub("", headline), outlets))
-    if not words:
-        return None
-    text = " ".join(words)
-    issue = tuple(sorted(next(filter(None, found)) for found in ISSUE_NUMBER.findall(text)))
-    return Headline(text, " ".join(sorted(words)), tuple(sorted(NUMBER.findall(text))), issue)
+def in_order(headline: str) -> str:
+    """Return a folded headline's words, sorted: what is compared, so that word order does not matter."""
+    return " ".join(sorted(headline.split()))
 
 
-def without_tails(headline: str, outlets: tuple[str | None, ...]) -> str:
-    """Cut tails that name an outlet off; a blind cut would take real halves of headlines."""
-    while (match := TAIL.match(headline)) and is_outlet(match["tail"] or match["tail_bar"], outlets):
-        headline = match["head"] or match["head_bar"]
-    return headline
+def numbers_of(headline: str) -> tuple[str, ...]:
+    """Return the numbers in a folded headline, those in words too."""
+    words = (NUMBER_WORDS[word] for word in headline.split() if word in NUMBER_WORDS)
+    return tuple(sorted([*NUMBER.findall(headline), *words]))
 
 
-def is_outlet(tail: str, outlets: tuple[str | None, ...]) -> bool:
-    """Tell whether a headline's tail is the name of an outlet or its domain, with or without the ending."""
-    hosts = [outlet.casefold().removeprefix("www.") for outlet in outlets if outlet]
-    return compact(tail) in {compact(name) for host in hosts for name in (host, host.split(".")[0])}
+def issue_of(headline: str) -> tuple[str, ...]:
+    """Return what numbers an issue of a series in a folded headline."""
+    return tuple(sorted(next(filter(None, found)) for found in ISSUE_NUMBER.findall(headline)))
 
 
-def compact(text: str) -> str:
-    """Return the text's folded words without spaces."""
-    return "".join(folded_words(text))
-
-
-def folded_words(text: str) -> list[str]:
-    """Return the words of a text in lower case, Latin accents dropped."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    marks_dropped = "".join(c for c in plain if not 0x0300 <= ord(c) <= 0x036F) if not plain.isascii() else plain
-    return WORD.findall(unicodedata.normalize("NFC", marks_dropped))
-
-
-def similarity(one: Headline | None, other: Headline | None) -> float | None:
-    """Return how alike two headlines are whatever their word order, 0 to 1; null when one is missing."""
+def similarity(one: str | None, other: str | None) -> float | None:
+    """Return how alike two folded headlines are whatever their word order, 0 to 1; null when one is missing."""
     if one is None or other is None:
         return None
-    return float(fuzz.ratio(one.ordered, other.ordered)) / 100
+    return float(fuzz.ratio(in_order(one), in_order(other))) / 100
 
 
-def is_other_issue(one: Headline | None, other: Headline | None) -> bool:
+def is_other_issue(one: str | None, other: str | None) -> bool:
     """Tell whether both headlines number themselves, differently: two issues of one series."""
-    return one is not None and other is not None and bool(one.issue and other.issue) and one.issue != other.issue
+    if one is None or other is None or one == other:
+        return False
+    ours, theirs = issue_of(one), issue_of(other)
+    return bool(ours and theirs) and ours != theirs
 
 
-def find_recurring(
-    headlines: Iterable[tuple[Headline, date | None, object]], settings: DedupeSettings
-) -> frozenset[str]:
-    """Return the folded headlines that are columns, not stories, from (headline, day, text) of every document.
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One document under a headline: its day, which text it has, and who published it."""
 
-    A column is known by its words ("Letters"), by several days with different texts, or by a span no story has.
+    headline: str
+    day: date | None
+    text: object
+    outlet: str | None
+
+
+def find_recurring(uses: Iterable[Use], settings: DedupeSettings) -> frozenset[str]:
+    """Return the folded headlines that are columns, not stories.
+
+    A column is known by its words ("Letters"), by several days with different texts at one outlet, or by a span no story has.
+    Days are counted for each outlet: a wire story is printed by many, under one headline, for some days.
     """
-    days: dict[str, set[date]] = {}
-    texts: dict[str, set[object]] = {}
-    for headline, day, text in headlines:
-        texts.setdefault(headline.text, set()).add(text)
-        if day is not None:
-            days.setdefault(headline.text, set()).add(day)
-    return frozenset(text for text in texts if is_recurring(text, days.get(text, set()), len(texts[text]), settings))
+    days: dict[tuple[str, str | None], set[date]] = defaultdict(set)
+    texts: dict[tuple[str, str | None], set[object]] = defaultdict(set)
+    for use in uses:
+        key = use.headline, use.outlet
+        texts[key].add(use.text)
+        if use.day is not None:
+            days[key].add(use.day)
+    return frozenset(
+        text for (text, outlet), known in texts.items() if is_recurring(text, days[text, outlet], len(known), settings)
+    )
+
+
+def may_recur(headline: str, n_uses: int, settings: DedupeSettings) -> bool:
+    """Tell whether a headline can be a column at all: most are printed once, and need no count of days."""
+    return n_uses > 1 or has_few_words(headline, settings)
+
+
+def has_few_words(headline: str, settings: DedupeSettings) -> bool:
+    """Tell whether a headline is too short to tell a story."""
+    return len(headline.split()) <= settings.recurring_words
 
 
 def is_recurring(headline: str, days: set[date], n_texts: int, settings: DedupeSettings) -> bool:
     """Tell whether a headline with these days and this many texts is a column."""
-    if len(headline.split()) <= settings.recurring_words:
+    if has_few_words(headline, settings):
         return True
     if n_texts < 2 or not days:
         return False

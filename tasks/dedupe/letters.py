@@ -1,12 +1,14 @@
 """What every character becomes in the fold: itself, a plainer letter, a space, or nothing."""
 
 import unicodedata
+from bisect import bisect_right
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 SPACE = 0x20
+SPACES = 0x20202020
 TABLE_SIZE = 0x110000
 
 # Marks that printers leave out: accents on Latin, Greek and Cyrillic, Hebrew points, Arabic vowels. Vowel signs of Indic
@@ -54,8 +56,9 @@ ASCII_FOLD = bytes(
 
 
 def within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    """Tell whether `code` lies in one of `ranges`."""
-    return any(first <= code <= last for first, last in ranges)
+    """Tell whether `code` lies in one of `ranges`, which are sorted."""
+    at = bisect_right(ranges, (code, TABLE_SIZE)) - 1
+    return at >= 0 and code <= ranges[at][1]
 
 
 def fold_character(code: int) -> str:
@@ -85,16 +88,17 @@ def fold_digit(character: str) -> str:
 def folded_bytes() -> npt.NDArray[np.uint32]:
     """Return for every code point its folded UTF-8 bytes, first byte lowest; zero bytes vanish.
 
-    Code points that fold to themselves hold their own bytes.
+    Code points that fold to themselves hold their own bytes. What folds to a space fills its bytes with spaces: gaps are dear.
     """
     table = own_bytes(np.arange(TABLE_SIZE, dtype=np.uint32))
     for first, last in NOT_WORDS:
-        table[first : last + 1] = SPACE
+        table[first : last + 1] = SPACES
     for first, last in OPTIONAL_MARKS:
         table[first : last + 1] = 0
     for first, last in LISTED:
         codes = range(first, last + 1)
         table[first : last + 1] = [int.from_bytes(fold_character(code).encode(), "little") for code in codes]
+    table[table == SPACE] = SPACES
     return table
 
 
@@ -117,3 +121,18 @@ def unspaced_points() -> npt.NDArray[np.bool_]:
     for first, last in UNSPACED:
         table[first : last + 1] = True
     return table
+
+
+class Letters(dict[int, str]):
+    """The same fold for `str.translate`, filled in as letters are met: short texts are folded without the table of all."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_character(code)
+        self[code] = f" {folded} " if within(code, UNSPACED) else folded
+        return self[code]
+
+
+@cache
+def letters() -> Letters:
+    """Return the one table of a process."""
+    return Letters()

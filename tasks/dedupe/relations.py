@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tasks.dedupe.headlines import Headline, is_other_issue, similarity
+from tasks.dedupe.headlines import is_other_issue, similarity
 from tasks.dedupe.settings import DedupeSettings
 
 
@@ -19,7 +19,7 @@ class Article:
     rank: int
     article_id: str
     text: int
-    headline: Headline | None
+    headline: str | None
     is_column: bool
     outlets: frozenset[tuple[str, str]]
     day: date | None

@@ -24,7 +24,7 @@ class DedupeSettings:
         2  # one shared sample of two texts is a stock phrase; texts with less than the floor need one
     )
     min_shared_share: float = 0.2  # of the smaller sketch; a containment of 0.5 is missed in under 1 of 1,000 cases
-    join_hashes: int = 1 << 22  # hashes sorted at a time: bounds the working memory of the join to about 0.3 GB
+    join_hashes: int = 1 << 23  # hashes sorted at a time: 0.2 GB; fewer mean more passes over the files
 
     near_jaccard: float = 0.8  # contract, section 5: above it what differs is a footer, a headline, an edited sentence
     linked_jaccard: float = 0.5  # contract, section 5: half of the text is common, the rest is news
@@ -34,6 +34,7 @@ class DedupeSettings:
     revision_overlap: float = 0.5  # contract, section 5: Jaccard or containment of two versions
     full_version_share: float = 0.75  # of the earlier version's words; a shorter later one is a truncated copy of it
 
+    tail_heads: int = 10  # different headlines in front of "- Gazette"; fewer may be a real second half
     similar_headline: float = 0.9  # token sort ratio; below it headlines of different events begin to match
     headline_days: int = 3  # days; a longer window finds 0.3 % more repeats
     headline_links: int = (
@@ -47,6 +48,9 @@ class DedupeSettings:
     template_numbers: int = 4  # numbers only one side has; fewer are an updated toll
     template_share: float = 0.4  # of the words only one side has; prose that was edited stays below
 
+    large_cluster: int = (
+        15  # documents; of 22,000 real articles no story has more than 12, walls and teasers have 14 to 96
+    )
     excerpt_chars: int = 300  # characters; contract, section 3
     explained_words: int = (
         50_000  # words of each side that are compared for the excerpts: a book, far above any article

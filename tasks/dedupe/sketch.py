@@ -9,22 +9,29 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from tasks.dedupe.fold import Ints, fold_blocks
-from tasks.dedupe.hashing import Hashes, WordBlock, hash_shingles, hash_words, shingles_within_documents, starts_of_runs
+from tasks.dedupe.hashing import (
+    Hashes,
+    WordBlock,
+    hash_shingles,
+    hash_words,
+    shingles_within_documents,
+    sorted_distinct,
+)
+from tasks.dedupe.packing import HASH_BITS, pack
 from tasks.dedupe.settings import DedupeSettings
 
 DIGEST_BYTES = 16
+HASH_MASK = np.uint64((1 << HASH_BITS) - 1)
 SKETCHES = pa.schema(
     [
         pa.field("article_id", pa.string(), nullable=False),
         pa.field("text_digest", pa.binary(DIGEST_BYTES)),
-        pa.field("n_words_folded", pa.int32(), nullable=False),
         pa.field("n_shingles", pa.int32(), nullable=False),
         pa.field("n_sampled", pa.int32(), nullable=False),
-        pa.field("sketch", pa.list_(pa.uint64()), nullable=False),
+        pa.field("sketch", pa.binary(), nullable=False),
     ]
 )
 
@@ -35,47 +42,56 @@ def fold_and_sketch(articles: pa.Table, settings: DedupeSettings) -> pa.Table:
     `text_digest` is null when the body has no words. `n_shingles` counts repeated ones; `n_sampled` are the distinct hashes of
     `sketch` below the bound, the others in it are floor and anchors.
     """
-    blocks = [hash_words(block) for block in fold_blocks(articles["body"])]
-    sketches = [sketch_block(block, settings) for block in blocks]
-    n_words = np.concatenate([np.diff(block.bounds) for block in blocks] or [np.zeros(0, np.int64)])
+    texts: list[bytes | None] = []
+    sketches, n_sampled, n_words = [], [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for block in map(hash_words, fold_blocks(articles["body"])):
+        shingles = hash_shingles(block.hashes, settings.shingle_words)
+        texts += digests(block, shingles, settings.shingle_words)
+        sketch, n = sketch_block(block, shingles, settings)
+        sketches.append(sketch)
+        n_sampled.append(n)
+        n_words.append(np.diff(block.bounds))
     columns = [
         articles["article_id"].cast(pa.string()),
-        pa.array([digest for block in blocks for digest in digests(block)], pa.binary(DIGEST_BYTES)),
-        pa.array(n_words, pa.int32()),
-        pa.array(np.maximum(0, n_words - settings.shingle_words + 1), pa.int32()),
-        pa.array(np.concatenate([n for _, n in sketches] or [n_words]), pa.int32()),
-        pa.chunked_array([lists for lists, _ in sketches], pa.list_(pa.uint64())),
+        pa.array(texts, pa.binary(DIGEST_BYTES)),
+        pa.array(np.maximum(0, np.concatenate(n_words) - settings.shingle_words + 1), pa.int32()),
+        pa.array(np.concatenate(n_sampled), pa.int32()),
+        pa.chunked_array(sketches, pa.binary()),
     ]
     return pa.table(columns, schema=SKETCHES)
 
 
-def digests(block: WordBlock) -> Iterator[bytes | None]:
-    """Yield for every document a digest of its words in order, null for one without words."""
-    words = block.hashes.astype("<u8", copy=False)
+def digests(block: WordBlock, shingles: Hashes, shingle_words: int) -> Iterator[bytes | None]:
+    """Yield for every document a digest of its words in order, null for one without words.
+
+    Shingles side by side, and the last one, hold every word of a text in a fraction of the bytes.
+    """
+    words, shingles = (hashes.astype("<u8", copy=False) for hashes in (block.hashes, shingles))
     for start, end in block.ranges():
-        yield sha256(words[start:end].data).digest()[:DIGEST_BYTES] if end > start else None
+        last = end - shingle_words
+        if last >= start:
+            spread = shingles[start : last + 1 : shingle_words].tobytes() + shingles[last : last + 1].tobytes()
+            yield sha256(b"%d:" % (end - start) + spread).digest()[:DIGEST_BYTES]
+        else:
+            yield sha256(words[start:end].tobytes()).digest()[:DIGEST_BYTES] if end > start else None
 
 
-def sketch_block(block: WordBlock, settings: DedupeSettings) -> tuple[pa.Array, Ints]:
+def sketch_block(block: WordBlock, shingles: Hashes, settings: DedupeSettings) -> tuple[pa.BinaryArray, Ints]:
     """Return the sketches of a block's documents and how many of each one's hashes lie below the bound."""
-    shingles = hash_shingles(block.hashes, settings.shingle_words)
     starts, n_documents = block.bounds[:-1], block.bounds.size - 1
     n_shingles = np.maximum(0, np.diff(block.bounds) - settings.shingle_words + 1)
-    bound = sample_bound(settings.sample_rate)
-    sampled = np.flatnonzero(shingles < bound)
+    sampled = np.flatnonzero(shingles < sample_bound(settings.sample_rate))
     sampled = sampled[shingles_within_documents(block.bounds, settings.shingle_words)[sampled]]
-    owners, hashes = distinct(shingles[sampled], np.searchsorted(sampled, block.bounds))
-    n_sampled = np.bincount(owners, minlength=n_documents)
+    n_drawn = np.diff(np.searchsorted(sampled, block.bounds))
+    keys = sorted_distinct(as_keys(np.repeat(np.arange(n_documents), n_drawn), shingles[sampled]))
+    n_sampled = np.bincount(owners_of(keys), minlength=n_documents)
     few = np.flatnonzero(n_sampled < settings.sketch_floor)
+    floor = smallest(shingles, few, starts[few], n_shingles[few], settings.sketch_floor)
     lead = np.minimum(n_shingles, settings.anchor_window)
-    floor_owners, floor = smallest(shingles, starts[few], n_shingles[few], settings.sketch_floor)
-    anchor_owners, anchors = smallest(shingles, starts, lead, settings.anchors)
-    added, added_owners = np.concatenate([floor, anchors]), np.concatenate([few[floor_owners], anchor_owners])
-    new = added >= bound
-    owners, hashes = np.concatenate([owners, added_owners[new]]), np.concatenate([hashes, added[new]])
-    order = np.argsort(owners, kind="stable")
-    bounds = np.searchsorted(owners[order], np.arange(n_documents + 1))
-    return pa.ListArray.from_arrays(pa.array(bounds, pa.int32()), pa.array(hashes[order])), n_sampled
+    anchors = smallest(shingles, np.arange(n_documents), starts, lead, settings.anchors)
+    keys = sorted_distinct(np.concatenate([keys, floor, anchors]), "stable")
+    bounds = np.searchsorted(owners_of(keys), np.arange(n_documents + 1))
+    return pack(keys & HASH_MASK, bounds), n_sampled
 
 
 def sample_bound(rate: float) -> np.uint64:
@@ -83,19 +99,20 @@ def sample_bound(rate: float) -> np.uint64:
     return np.uint64(int(rate * 2.0**64))
 
 
-def distinct(hashes: Hashes, bounds: Ints) -> tuple[Ints, Hashes]:
-    """Sort the hashes of each stretch and leave out repetitions; return them with the number of their stretch."""
-    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        hashes[start:end].sort()
-    new = starts_of_runs(hashes)
-    new[bounds[:-1][bounds[:-1] < hashes.size]] = True
-    return np.repeat(np.arange(bounds.size - 1), np.diff(bounds))[new], hashes[new]
+def as_keys(owners: Ints, hashes: Hashes) -> Hashes:
+    """Return document and hash as one number, which sorts by both."""
+    return owners.astype(np.uint64) << np.uint64(HASH_BITS) | hashes >> np.uint64(64 - HASH_BITS)
 
 
-def smallest(shingles: Hashes, starts: Ints, lengths: Ints, n: int) -> tuple[Ints, Hashes]:
-    """Return the `n` smallest distinct hashes of every stretch of `shingles`, with the number of their stretch."""
+def owners_of(keys: Hashes) -> Ints:
+    """Return the documents of the keys."""
+    return (keys >> np.uint64(HASH_BITS)).astype(np.int64)
+
+
+def smallest(shingles: Hashes, owners: Ints, starts: Ints, lengths: Ints, n: int) -> Hashes:
+    """Return the keys of the `n` smallest distinct hashes of every stretch of `shingles`."""
     bounds = np.append(0, np.cumsum(lengths))
     places = np.arange(bounds[-1]) + np.repeat(starts - bounds[:-1], lengths)
-    owners, hashes = distinct(shingles[places], bounds)
-    kept: npt.NDArray[np.bool_] = np.arange(owners.size) - np.searchsorted(owners, owners) < n
-    return owners[kept], hashes[kept]
+    keys = sorted_distinct(as_keys(np.repeat(owners, lengths), shingles[places]))
+    of = owners_of(keys)
+    return keys[np.arange(of.size) - np.searchsorted(of, of) < n]

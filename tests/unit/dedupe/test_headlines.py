@@ -4,15 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from tasks.dedupe.headline_form import learn_tails
 from tasks.dedupe.headline_links import Dated, link_headlines
-from tasks.dedupe.headlines import Headline, find_recurring, fold_headline, is_other_issue, similarity
+from tasks.dedupe.headlines import Use, find_recurring, fold_headline, is_other_issue, numbers_of, similarity
 from tests.unit.dedupe.conftest import SETTINGS
 
 FIRST = date(2024, 3, 1)
 
 
-def folded(text: str, *outlets: str | None) -> Headline:
-    headline = fold_headline(text, *outlets)
+def folded(text: str, *outlets: str) -> str:
+    headline = fold_headline(text, outlets)
     assert headline is not None
     return headline
 
@@ -25,13 +26,39 @@ FOLDS = [
     ("Mill burns - Gazette", ("Gazette",), "mill burns"),
     ("Mill burns | The Gazette | Gazette", ("The Gazette", "gazette.example"), "mill burns"),
     ("Mill burns - and so does the barn", ("Gazette",), "mill burns and so does the barn"),
+    ("Mill burns - two hurt - Gazette", ("Gazette",), "mill burns two hurt"),
+    ("BREAKING NEWS | WATCH: Mill burns", (), "mill burns"),
+    ("Mill burns · Gazette", ("Gazette",), "mill burns"),
+    ("Watchman of the mill retires", (), "watchman of the mill retires"),
     ("Gazette", ("Gazette",), "gazette"),
+    ("बाढ़ की खबर १२", (), "बाढ़ की खबर 12"),
+    ("新桥通车", (), "新 桥 通 车"),
 ]
 
 
 @pytest.mark.parametrize(("text", "outlets", "expected"), FOLDS)
 def test_what_a_desk_puts_around_a_headline_is_folded_away(text: str, outlets: tuple[str, ...], expected: str) -> None:
-    assert folded(text, *outlets).text == expected
+    assert folded(text, *outlets) == expected
+
+
+def test_a_tail_is_learned_from_ten_different_headlines_and_not_from_one_printed_often() -> None:
+    outlet = [f"Story number {n} of the mill | Opinion | Valley Times" for n in range(10)]
+    often = ["Mill burns - nobody hurt"] * 30
+    few = [f"Story number {n} - Herald" for n in range(9)]
+    tails = learn_tails([*outlet, *often, *few, None, "No tail"], SETTINGS)
+    assert tails == {"valleytimes", "opinion"}
+    for text, expected in (
+        ("Bridge opens | Opinion | Valley Times", "bridge opens"),
+        ("Bridge opens - nobody hurt", "bridge opens nobody hurt"),
+    ):
+        headline = fold_headline(text, (), tails)
+        assert headline is not None
+        assert headline == expected
+
+
+def test_numbers_in_words_are_numbers() -> None:
+    assert numbers_of(folded("Two hurt in mill fire")) == numbers_of(folded("2 hurt in mill fire"))
+    assert numbers_of(folded("Two hurt in mill fire")) != numbers_of(folded("Ten hurt in mill fire"))
 
 
 def test_a_headline_without_words_is_unknown() -> None:
@@ -70,8 +97,15 @@ COLUMNS = [
 )
 def test_columns_are_told_by_days_and_texts(text: str, uses: list[tuple[int | None, int]], expected: bool) -> None:
     headline = folded(text)
-    known = [(headline, None if day is None else FIRST + timedelta(day), number) for day, number in uses]
-    assert (headline.text in find_recurring(known, SETTINGS)) is expected
+    known = [Use(headline, None if day is None else FIRST + timedelta(day), number, "a") for day, number in uses]
+    assert (headline in find_recurring(known, SETTINGS)) is expected
+
+
+def test_a_wire_story_printed_by_several_outlets_for_days_is_no_column() -> None:
+    headline = folded("Old mill of Karsk burns down")
+    uses = [Use(headline, FIRST + timedelta(n), n, f"outlet {n}") for n in range(4)]
+    assert not find_recurring(uses, SETTINGS)
+    assert find_recurring([Use(use.headline, use.day, use.text, "one outlet") for use in uses], SETTINGS)
 
 
 def test_a_headline_shared_by_thousands_gives_a_few_links_each() -> None:

@@ -1,6 +1,7 @@
 """Folding, sketching and exact verification, against plain Python and at the ends of the scale."""
 
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 import numpy as np
@@ -121,6 +122,8 @@ def test_no_documents_make_empty_tables() -> None:
         "记者报道市政府周二宣布新桥将于明年春季通车",
         "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผ",
         "あいうえおかきくけこさしすせそ",
+        "កខគឃងចឆជឈញដឋឌឍណតថទ",
+        "ကခဂဃငစဆဇဈညဋဌဍဎဏတထဒ",
     ],
 )
 def test_scripts_without_spaces_are_compared_by_characters(letters: str) -> None:
@@ -133,26 +136,33 @@ def test_scripts_without_spaces_are_compared_by_characters(letters: str) -> None
     assert outcome.duplicates["shared_excerpt"].to_pylist() == [story[:120]]
 
 
+WORDS_WITH_SPACES = {
+    "arabic": "قال وزير المدينة اليوم إن الجسر الجديد سيفتح أمام الناس في الربيع القادم",
+    "urdu": "شہر کے وزیر نے آج کہا کہ نیا پل اگلی بہار میں لوگوں کے لیے کھول دیا جائے گا",
+    "hindi": "शहर के मंत्री ने आज कहा कि नया पुल अगले वसंत में लोगों के लिए खोल दिया जाएगा",
+}
+
+
+@pytest.mark.parametrize("script", WORDS_WITH_SPACES)
+def test_scripts_with_spaces_are_compared_by_words(script: str) -> None:
+    random, words = Random(2), WORDS_WITH_SPACES[script].split()
+    story, other = (" ".join(random.choices(words, k=200)) for _ in range(2))
+    longer = Doc("b", "۔ ".join([story, *words]), day=date(2024, 3, 2))
+    docs = [Doc("a", story, day=date(2024, 3, 1)), longer, Doc("c", other)]
+    assert deduplicate(docs).rows() == [("b", "a", "near", True)]
+
+
 def test_arabic_copies_are_found_with_and_without_vowel_marks() -> None:
-    random = Random(2)
-    words = [
-        "قال",
-        "وزير",
-        "المدينة",
-        "اليوم",
-        "إن",
-        "الجسر",
-        "الجديد",
-        "سيفتح",
-        "أمام",
-        "الناس",
-        "في",
-        "الربيع",
-        "القادم",
-    ]
-    story = " ".join(random.choices(words, k=200))
+    story = " ".join(Random(2).choices(WORDS_WITH_SPACES["arabic"].split(), k=200))
     outcome = deduplicate([Doc("a", story), Doc("b", story.replace("ال", "اَلْ"))])
     assert [row[2] for row in outcome.rows()] == ["same_text"]
+
+
+def test_a_book_in_a_script_without_spaces_is_compared_in_time() -> None:
+    book = "".join(Random(3).choices("记者报道市政府周二宣布新桥将于明年春季通车", k=200_000))
+    again = Doc("again", book + "完", day=date(2024, 3, 2))
+    outcome = deduplicate([Doc("book", book, day=date(2024, 3, 1)), again, Doc("passage", book[5000:5400])])
+    assert outcome.rows() == [("again", "book", "near", True), ("passage", "book", "contained", True)]
 
 
 def test_a_book_and_a_passage_of_it_are_compared_in_time() -> None:

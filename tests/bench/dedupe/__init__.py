@@ -1,0 +1,1 @@
+"""Deduplication against its targets: speed beside other engines, recall, groups, growth, headlines, history."""
