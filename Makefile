@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test check lock clean-env
+.PHONY: run test check model lock clean-env
 
 run: $(VENV)/.run
 	$(BIN)/copydesk run flows/sample/corpus --to sample-warehouse
@@ -20,6 +20,10 @@ check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Trains the bundled model anew: DATA is a folder like the one its card describes, START a spaCy pipeline to start from.
+model: $(VENV)/.dev
+	$(BIN)/python -m tasks.enrich.recipe model --data $(DATA) --work build/model $(if $(START),--start $(START))
 
 $(VENV)/.made:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "copydesk needs Python 3.11 or later; give one with: make PYTHON=python3.12 run")'

@@ -26,7 +26,7 @@ def stage_fingerprints(settings: Settings) -> dict[str, str]:
         "read": asdict(settings.read),
         "clean": asdict(settings.clean),
         "dedupe": asdict(settings.dedupe),
-        "enrich": {**asdict(settings.enrich), "model_sha256": model_sha256},
+        "enrich": {**asdict(settings.enrich), "entities_file": None, "model_sha256": model_sha256},
     }
     fingerprints: dict[str, str] = {}
     before = package_digest("schemas")
@@ -34,7 +34,15 @@ def stage_fingerprints(settings: Settings) -> dict[str, str]:
         own = json.dumps(parts[stage], sort_keys=True, default=str)
         before = hashlib.sha256("|".join((before, package_digest(f"tasks.{stage}"), own)).encode()).hexdigest()
         fingerprints[stage] = before
+    # What the user says of identities is not read shard by shard: no article is enriched again for it.
+    fingerprints["link"] = hashlib.sha256(f"{before}|{told_sha256(settings)}".encode()).hexdigest()
     return fingerprints
+
+
+def told_sha256(settings: Settings) -> str:
+    """Return the digest of the user's entities file; that of nothing when there is none."""
+    file = settings.enrich.entities_file
+    return hashlib.sha256(b"" if file is None else file.read_bytes()).hexdigest()
 
 
 @cache

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyarrow.dataset as ds
 
-from flows.report.markup import Markup, listing, section, shortened, table
+from flows.report.markup import Markup, listing, note, section, shortened, table
 from flows.report.rows import count_rows, count_values, largest, values_of
 from flows.summary import Summary
 from schemas.duplicates import RELATIONS
@@ -15,9 +15,22 @@ HEADLINE_CHARS = 120
 N_PUBLISHERS = 6  # more names than fit beside a headline say no more than their number does
 
 
-def copies(summary: Summary, duplicates: Sequence[Path], clusters: Sequence[Path], articles: Sequence[Path]) -> Markup:
-    """Return the duplicates by relation and the largest clusters."""
-    return section("Duplicates", by_relation(summary, duplicates), largest_clusters(clusters, articles))
+def copies(
+    summary: Summary,
+    duplicates: Sequence[Path],
+    clusters: Sequence[Path],
+    articles: Sequence[Path],
+    large_cluster: int,
+) -> Markup:
+    """Return the duplicates by relation and the largest clusters; one of more than `large_cluster` documents is doubtful."""
+    doubtful = count_rows(clusters, ds.field("n_documents") > large_cluster)
+    doubt = f"Clusters of more than {large_cluster} documents: {doubtful:,}. A wall or a template may be behind them."
+    return section(
+        "Duplicates",
+        by_relation(summary, duplicates),
+        largest_clusters(clusters, articles),
+        *([note(doubt)] if doubtful else []),
+    )
 
 
 def by_relation(summary: Summary, duplicates: Sequence[Path]) -> Markup:

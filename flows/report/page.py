@@ -17,24 +17,33 @@ from flows.report.promises import blocking, promises
 from flows.report.set_aside import set_aside
 from flows.summary import Summary
 from schemas.catalog import TABLES
+from tasks.dedupe import DedupeSettings
 
 # Even if a tag slipped through, a browser would load nothing and run nothing.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def render_report(summary: Summary, checks: pa.Table, files: Mapping[str, Sequence[Path]]) -> str:
-    """Return the page of a run. `files` are the Parquet files by table; one the run did not make may be absent."""
+def render_report(
+    summary: Summary,
+    checks: pa.Table,
+    files: Mapping[str, Sequence[Path]],
+    large_cluster: int = DedupeSettings.large_cluster,
+) -> str:
+    """Return the page of a run.
+
+    `files` are the Parquet files by table, and those of `could_be_same`; one the run did not make may be absent.
+    """
     of = {table.name: tuple(files.get(table.name, ())) for table in TABLES}
     return whole_page(
         f"Run {summary.run_id}",
         outcome(summary, blocking(checks)),
         account(summary),
         tables(summary),
-        copies(summary, of["duplicates"], of["clusters"], of["articles"]),
+        copies(summary, of["duplicates"], of["clusters"], of["articles"], large_cluster),
         set_aside(summary, of["rejects"]),
         promises(checks),
         contents(of["articles"]),
-        names(of["entities"]),
+        names(of["entities"], tuple(files.get("could_be_same", ()))),
         claims(of["figures"], of["articles"]),
         cost(summary, of["runs"]),
     )

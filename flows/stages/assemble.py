@@ -34,6 +34,7 @@ from tasks.assemble import (
 )
 from tasks.publish import WrittenFile, write_table
 
+BOILERPLATE_NAMES = [field.name for field in BOILERPLATE.fields]
 WORK = ("articles", "flagged", *KINDS)  # what is exchanged
 
 
@@ -45,6 +46,7 @@ class Tables:
     buckets: tuple["Bucket", ...]
     documents: Path
     failed: tuple[FailedRow, ...]
+    could_be_same: Path
     work: tuple[Path, ...]  # what the stages before made of single shards; a later run does not make it again
 
 
@@ -94,7 +96,8 @@ def assemble(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> Tables
         written.sort(key=lambda bucket: bucket.unpublished.name)
         files = corpus_tables(run, cleaned, copies, names, written)
         n_out.append(sum(file.rows for table in files.values() for file in table))
-    return Tables(files, tuple(written), copies.documents, copies.failed, (*cleaned.work, *copies.work))
+    work = (*cleaned.work, *copies.work, *names.work)
+    return Tables(files, tuple(written), copies.documents, copies.failed, names.could_be_same, work)
 
 
 def split_jobs(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> list[SplitJob]:
@@ -183,7 +186,7 @@ def corpus_tables(
     documents, duplicates = pq.read_table(copies.documents), pq.read_table(copies.duplicates)
     whole = {
         "clusters": pq.read_table(copies.clusters),
-        "boilerplate": pq.read_table(cleaned.boilerplate, columns=[field.name for field in BOILERPLATE.fields]),
+        "boilerplate": pq.read_table(cleaned.boilerplate).select(BOILERPLATE_NAMES).cast(BOILERPLATE.arrow_schema()),
         "entities": pq.read_table(names.entities),
         "sources": sources_table(documents, duplicates),
         "rejects": rejects_table(documents, copies.failed, failed_children(names, copies.failed)),

@@ -32,7 +32,7 @@ def publish(run: Run, documents: Documents, tables: Tables, verdict: Verdict) ->
         record = record_of(run, summary, number)
         files = {**tables.files, **record_files(run, runs_table(run, record), verdict.checks)}
         summary = replace(summary, rows=rows_of_tables(files))
-        page = render_report(summary, verdict.checks, paths_of(files))
+        page = render_report(summary, verdict.checks, paths_of(files, tables), run.settings.dedupe.large_cluster)
         state = keep_work(run.warehouse, run.staging, (*documents.shards, *tables.work))
         package = data_package(number, files)
         publish_snapshot(run.warehouse, run.run_id, files, state, run.plan.fingerprints, package, page)
@@ -48,14 +48,15 @@ def conclude(
     files = tables.files if tables else {}
     summary = summarise(run, documents, files, result, None, verdict.warnings if verdict else ())
     checks = verdict.checks if verdict else CHECKS.arrow_schema().empty_table()
-    page = render_report(summary, checks, paths_of(files))
+    page = render_report(summary, checks, paths_of(files, tables), run.settings.dedupe.large_cluster)
     leave_record(run, record_of(run, summary, None), page, checks, files.get("rejects", ()))
     return summary
 
 
-def paths_of(files: Mapping[str, Sequence[WrittenFile]]) -> dict[str, list[Path]]:
-    """Return the paths of the files of every table."""
-    return {name: [file.path for file in written] for name, written in files.items()}
+def paths_of(files: Mapping[str, Sequence[WrittenFile]], tables: Tables | None) -> dict[str, list[Path]]:
+    """Return the paths of the files of every table, and of what only the page shows."""
+    paths = {name: [file.path for file in written] for name, written in files.items()}
+    return paths | ({"could_be_same": [tables.could_be_same]} if tables else {})
 
 
 def break_off(run: Run, error: BaseException) -> None:

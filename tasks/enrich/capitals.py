@@ -15,4 +15,13 @@ def capitalised_words(text: str) -> Iterator[tuple[int, str]]:
 
 def stands_alone(text: str, end: int) -> bool:
     """Return whether a match that ends at `end` ends with its word."""
-    return end >= len(text) or not (text[end].isalnum() or (text[end] in "-‑&" and text[end + 1 : end + 2].isupper()))
+    return end >= len(text) or not (
+        text[end].isalnum() or text[end] in "$£€" or (text[end] in "-‑&" and text[end + 1 : end + 2].isupper())
+    )
+
+
+def bare(word: str) -> str:
+    """Return a word without the marks that the scan leaves at its end."""
+    if word[-1].isalnum() and word[-2:-1] not in ("'", "’"):
+        return word  # nearly every word: the pattern need not look at it
+    return re.sub(r"(?:['’]s?|[.,])+$", "", word)

@@ -29,11 +29,13 @@ SPEECH: Final = (
     r"shot back|fired back|hit back|called for|calls for|tells us|quoted as saying|hoped|hopes|agreed|agrees|"
     r"figured|reckoned|"
     r"offered|proclaimed|proclaims|ruled|summed up|relayed|whispered|yelled|screamed|proposed|recommended|"
+    r"echoed|echoes|echoing|fumed|pressed|boasted|boasts|bragged|snapped|thundered|pleaded|pleads|wondered|wonders|hinted|sang|"
+    r"sings|proclaiming|tweeting|remarking|interjected|chimed in|teased|gushed|sniffed|scoffed|countering|replying|begged|"
     r"advised|reasoned|charged(?!\swith)|puts? it"
 )
 # A verb that gives something a name or a judgement in quotation marks.
 LABEL: Final = (
-    r"called|calls|calling|described|describes|describing|dubbed|termed|terming|labell?ed|labell?ing|branded|"
+    r"called|calling|described|describes|describing|dubbed|termed|terming|labell?ed|labell?ing|branded|"
     r"branding|denounced|denouncing|"
     r"condemned|condemning|slammed|slamming|blasted|blasting|criticis?z?ed|criticis?z?ing|praised|praising|"
     r"hailed|hailing|accused|accuses|accusing|"

@@ -8,13 +8,15 @@ import pyarrow as pa
 
 from schemas.ids import span_id
 from schemas.work import LOCAL_FIGURES, LOCAL_MENTIONS, LOCAL_QUOTES
-from tasks.enrich.document_names import Identity, identities_of
+from tasks.enrich.document_identity import Identity
+from tasks.enrich.document_names import identities_of
 from tasks.enrich.figures import Figure, passage_figures
 from tasks.enrich.language_model import LanguageModel, Span
 from tasks.enrich.mentions import article_names, is_read_by_model
 from tasks.enrich.names import Name
 from tasks.enrich.passages import Article, Passage, pieces_of, read_articles
-from tasks.enrich.quotes import Quote, passage_quotes
+from tasks.enrich.quote import Quote
+from tasks.enrich.quotes import passage_quotes
 from tasks.enrich.settings import EnrichSettings
 
 FLAGGED: Final = pa.schema([pa.field("article_id", pa.string(), False), pa.field("flag", pa.string(), False)])
@@ -83,7 +85,7 @@ def enrich_article(article: Article, spans: Sequence[list[Span]], settings: Enri
     for number, passage in enumerate(article.passages):
         own = [name for name in names if name.passage == number]
         said = passage_quotes(number, passage, own)
-        counted = passage_figures(number, passage, own, said)
+        counted = passage_figures(number, passage, own, said, article.published_on)
         rows.mentions.extend(mention_row(article, passage, name, identities[name], said) for name in own)
         rows.quotes.extend(quote_row(article, passage, quote, identities) for quote in said)
         rows.figures.extend(figure_row(article, passage, figure, identities) for figure in counted)
@@ -133,14 +135,14 @@ def quote_id(article: Article, passage: Passage, quote: Quote | None) -> str | N
 def quote_row(article: Article, passage: Passage, quote: Quote, identities: dict[Name, Identity | None]) -> Row:
     """Return the row of a quote."""
     speaker = quote.speaker
-    identity = identities[speaker.name] if speaker is not None and speaker.name is not None else None
+    identity = identities[quote.meant] if quote.meant is not None else None
     return stands("quote", article, passage, quote.start, quote.end) | {
         "text": passage.text[quote.start : quote.end],
         "kind": quote.kind,
         "speaker": passage.text[speaker.start : speaker.end] if speaker else None,
         "speaker_start_char": speaker.start if speaker else None,
         "speaker_end_char": speaker.end if speaker else None,
-        "attribution": speaker.attribution if speaker else None,
+        "attribution": speaker.attribution if speaker else "inferred" if identity else None,
         "cue": quote.cue,
         "rule": quote.rule,
         "speaker_identity": identity.key if identity else None,
@@ -163,6 +165,7 @@ def figure_row(article: Article, passage: Passage, figure: Figure, identities: d
         "currency": figure.currency,
         "who": figure.who,
         "place": figure.place.surface if figure.place else None,
+        "as_of": figure.as_of,
         "attributed_to": passage.text[source.start : source.end] if source else None,
         "attributed_start_char": source.start if source else None,
         "attributed_end_char": source.end if source else None,

@@ -1,148 +1,157 @@
-"""Decide which identities of a corpus are one: spellings of a name, a middle name dropped, an acronym and its expansion."""
+"""Decide which identities of a corpus are one: each rule yields joins, each join says why and how sure it is."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
-from rapidfuzz.fuzz import ratio
+import numpy as np
 
-from tasks.enrich.folding import fold
+from tasks.enrich.corpus_names import CorpusNames
+from tasks.enrich.document_identity import target
+from tasks.enrich.entity_context import Context
+from tasks.enrich.entity_groups import Groups, Join, Unlike, united
 from tasks.enrich.gazetteer import gazetteer
-from tasks.enrich.transliteration import skeleton, sound, spelling_score
+from tasks.enrich.organisation_joins import STARTERS, organisation_likenesses
+from tasks.enrich.person_joins import Likeness, person_likenesses
+from tasks.enrich.place_spellings import place_joins
+from tasks.enrich.settings import EnrichSettings
 
 MIN_ACRONYM_CHARS: Final = 3  # two letters mean too many things
-# Words of a name that may be joined by its sound: two organisations of two words can differ in one letter.
-MIN_WORDS: Final = {"PERSON": 2, "ORG": 3}
-AMERICAN: Final = {
-    "isation": "ization", "centre": "center", "defence": "defense", "labour": "labor", "programme": "program", "peoples": "people",
-}  # fmt: skip
-BRITISH: Final = re.compile("|".join(AMERICAN))
-MAX_BLOCK: Final = 40  # names under one key that are all compared with one another; beyond, each with its neighbours
-
-
-class Form(NamedTuple):
-    """A surface as one identity prints it: how often, joined how in its document, and an article that shows it."""
-
-    identity: str
-    full_name: str
-    surface: str
-    method: str
-    n: int
-    article_id: str
-
-
-class Join(NamedTuple):
-    """Two identities that are one, why, and how sure that is (0 to 1)."""
-
-    a: str
-    b: str
-    method: str
-    score: float
+RESOLVED: Final = {
+    "acronym": 0.95,
+    "short_form": 0.95,
+    "gazetteer": 1.0,
+    "spelling": 0.9,
+    "misprint": 0.85,
+}
 
 
 @dataclass(frozen=True)
-class Groups:
-    """`group_of`: the number of the group of each identity. `joins`: by identity, the surest join that put it there."""
+class Joins:
+    """`found`: what the rules join. `doubtful`: what only looks alike."""
 
-    group_of: dict[str, int]
-    joins: dict[str, Join]
-
-
-def groups_of(forms: Iterable[Form], min_spelling_score: float) -> Groups:
-    """Return the identities in groups, each an identity of the corpus; the order of `forms` does not matter."""
-    forms = sorted(forms)
-    identities = sorted({form.identity for form in forms})
-    joins = list(spelling_joins(identities, min_spelling_score)) + list(short_form_joins(forms, set(identities)))
-    roots = united(identities, joins)
-    acronyms = list(acronym_joins(forms, roots))
-    roots = united(identities, joins + acronyms)
-    numbers = {root: number for number, root in enumerate(sorted(set(roots.values())))}
-    return Groups({identity: numbers[root] for identity, root in roots.items()}, best_joins(joins + acronyms))
+    found: list[Join]
+    doubtful: list[Join]
 
 
-def united(identities: Iterable[str], joins: Iterable[Join]) -> dict[str, str]:
-    """Return for each identity the alphabetically first one of its group."""
-    root = {identity: identity for identity in identities}
+def joins_of(
+    names: CorpusNames, wanted: Sequence[Join], listed: Sequence[Join], unlike: Unlike, settings: EnrichSettings
+) -> Joins:
+    """Return every pair of identities that a list or rule finds to be one, and those it cannot decide.
 
-    def find(identity: str) -> str:
-        while root[identity] != identity:
-            root[identity] = root[root[identity]]
-            identity = root[identity]
-        return identity
-
-    for join in joins:
-        first, second = sorted((find(join.a), find(join.b)))
-        root[second] = first
-    return {identity: find(identity) for identity in root}
-
-
-def best_joins(joins: Iterable[Join]) -> dict[str, Join]:
-    """Return the surest join of each identity that has one."""
-    best: dict[str, Join] = {}
-    for join in sorted(joins, key=lambda j: (-j.score, j)):
-        best.setdefault(join.a, join)
-        best.setdefault(join.b, join)
-    return best
+    `wanted` is what a user's file joins: it is not among the result, but other rules build on it.
+    """
+    n = dict(zip(names.identities, names.n_mentions().tolist(), strict=True))
+    found = [*listed, *resolved_joins(names), *same_name_joins(n), *lost_apostrophe_joins(n, settings)]
+    found += place_joins(names.identities)
+    likely = list(organisation_likenesses(names.identities))
+    likely += person_likenesses(names.identities, settings.min_spelling_score)
+    found += [Join(one.a, one.b, one.method, one.score) for one in likely if one.is_sure]
+    groups = united(names.identities, wanted, found, unlike)
+    found += acronym_joins(names, groups)
+    sure, doubtful = judged([one for one in likely if not one.is_sure], names, groups, n, settings)
+    return Joins(found + sure, doubtful)
 
 
-def spelling_key(identity: str) -> str | None:
-    """Return the key under which spellings of a full name meet; None for names too short to be joined by their sound."""
-    kind, name, *scope = identity.split("|")
-    if scope or kind not in MIN_WORDS or name.count(" ") + 1 < MIN_WORDS[kind]:
-        return None
-    key = skeleton(name) if kind == "PERSON" else organisation_key(name)
-    return f"{kind}|{key}" if " " in key else None
+def resolved_joins(names: CorpusNames) -> Iterator[Join]:
+    """Yield each name that an article says stands for another, with that other one."""
+    method = dict(zip(names.forms.identity.tolist(), names.forms.method.tolist(), strict=True))
+    for number, identity in enumerate(names.identities):
+        if (other := target(identity)) is not None:
+            how = names.methods[method[number]]
+            yield Join(identity, other, how, RESOLVED[how])
 
 
-def organisation_key(name: str) -> str:
-    """Return the sounds of an organisation's words in American spelling, without articles; vowels and small words count."""
-    spelled = BRITISH.sub(lambda match: AMERICAN[match.group()], name)
-    return " ".join(sound(word) for word in spelled.split() if word != "the")
-
-
-def join_score(a: str, b: str, min_score: float) -> float:
-    """Return how sure two identities under one key are the same, 0 to 1; 0 when they are not."""
-    kind, first, *_ = a.split("|")
-    second = b.split("|")[1]
-    return spelling_score(first, second, min_score) if kind == "PERSON" else ratio(first, second) / 100
-
-
-def spelling_joins(identities: Iterable[str], min_score: float) -> Iterable[Join]:
-    """Yield the pairs of persons and organisations whose full names sound alike word by word."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for identity in identities:
-        if (key := spelling_key(identity)) is not None:
-            blocks[key].append(identity)
-    for block in blocks.values():
-        for number, a in enumerate(block):
-            for b in block[number + 1 : number + 1 + MAX_BLOCK]:
-                if score := join_score(a, b, min_score):
-                    yield Join(a, b, "spelling", score)
-
-
-def short_form_joins(forms: Iterable[Form], identities: set[str]) -> Iterable[Join]:
-    """Yield the persons whom one article prints with and without a middle name."""
-    for identity, full_name in sorted({(f.identity, f.full_name) for f in forms if f.method == "short_form"}):
-        fuller = f"PERSON|{fold(full_name)}"
-        if fuller in identities and fuller != identity:
-            yield Join(identity, fuller, "short_form", ratio(identity, fuller) / 100)
-
-
-def acronym_joins(forms: Iterable[Form], roots: dict[str, str]) -> Iterable[Join]:
-    """Yield the acronyms that have one expansion in the whole corpus, which an article prints beside them."""
-    expansions: dict[str, set[str]] = defaultdict(set)
-    for form in forms:
-        if form.method == "acronym":
-            expansions[fold(form.surface)].add(form.identity)
-    for acronym, expanded in sorted(expansions.items()):
-        alone = f"ORG|{acronym}"
-        if alone not in roots or len({roots[e] for e in expanded}) != 1 or not may_stand_alone(acronym):
+def same_name_joins(n: Mapping[str, int]) -> Iterator[Join]:
+    """Yield names of two words and more that the model classed as a person or a place here and as a body there."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for identity in n:
+        _, name, *scope = identity.split("|")
+        if " " in name and not scope:
+            by_name[name].append(identity)
+    for name, identities in sorted(by_name.items()):
+        bodies = [identity for identity in identities if identity.startswith("ORG|")]
+        if not bodies or len(identities) == 1:
             continue
-        yield Join(alone, min(expanded), "acronym", 1.0)
+        for other in identities:
+            rare, common = sorted((n[other], n[bodies[0]]))
+            if other != bodies[0] and (name.split()[0] in STARTERS or rare * MAX_MISTAKEN <= common):
+                yield Join(bodies[0], other, "same_name", common / (rare + common))
+
+
+MAX_MISTAKEN: Final = 4  # times rarer than the right class is a wrong one
+
+
+def lost_apostrophe_joins(n: Mapping[str, int], settings: EnrichSettings) -> Iterator[Join]:
+    """Yield names with an s too many, much rarer than without it: 'Orla Venns' was 'Orla Venn's'.
+
+    A single word that nobody's name explains may also be a place: 'Kellans' streets'. Hamas is not the town of Hama.
+    """
+    places = {
+        identity.split("|")[1]: identity for identity in n if identity.startswith("PLACE|") and "=" not in identity
+    }
+    for identity, own in n.items():
+        kind, name, *scope = identity.split("|")
+        if not name.endswith("s") or name in gazetteer().by_fold:
+            continue
+        without = name.removesuffix("s")
+        other = places.get(without, "") if kind == "PERSON" and scope else "|".join([kind, without, *scope])
+        if n.get(other, 0) >= settings.min_times_as_often * own:
+            yield Join(identity, other, "lost_apostrophe", 0.9)
+
+
+def acronym_joins(names: CorpusNames, groups: Groups) -> Iterator[Join]:
+    """Yield the acronyms that (nearly) all articles which expand them expand alike."""
+    number = {identity: position for position, identity in enumerate(names.identities)}
+    n_articles = np.bincount(names.seen[0], minlength=len(names.identities))
+    expanded: dict[str, Counter[int]] = defaultdict(Counter)
+    example: dict[int, str] = {}
+    for identity, position in number.items():
+        kind, short, *scope = identity.split("|")
+        if kind in ("ORG", "PLACE") and target(identity) is not None:
+            group = int(groups.number[position])
+            expanded["|".join([kind, short, *scope[:-1]])][group] += int(n_articles[position])
+            example.setdefault(group, identity)
+    for alone, counts in sorted(expanded.items()):
+        ((group, most),) = counts.most_common(1)
+        share = most / counts.total()
+        if alone in number and share >= MIN_SHARE and may_stand_alone(alone.split("|")[1]):
+            yield Join(alone, example[group], "acronym", share)
+
+
+MIN_SHARE: Final = 0.9  # of the articles that expand an acronym; below, it means two things
 
 
 def may_stand_alone(acronym: str) -> bool:
     """Return whether an acronym may join across documents: long enough, and not known to mean several things."""
     return len(acronym) >= MIN_ACRONYM_CHARS and acronym not in gazetteer().ambiguous
+
+
+def judged(
+    likely: Iterable[Likeness], names: CorpusNames, groups: Groups, n: Mapping[str, int], settings: EnrichSettings
+) -> tuple[list[Join], list[Join]]:
+    """Return the likenesses that the company of the names bears out, and the others."""
+    context = Context.of(names)
+    number = {identity: int(groups.number[position]) for position, identity in enumerate(names.identities)}
+    sure: list[Join] = []
+    doubtful: list[Join] = []
+    for one in only_candidates(likely, number):
+        company = context.company(one.a, one.b)
+        known = company >= settings.min_company or context.share_a_role(one.a, one.b)
+        known = known and one.method != "fathers_name"  # a family keeps the same company
+        rare, common = sorted((n[one.a], n[one.b]))
+        is_rare = one.method != "misprint" or rare * settings.min_times_as_often <= common
+        score = one.score * (0.5 + 0.5 * min(1.0, company / settings.min_company))
+        (sure if known and is_rare else doubtful).append(Join(one.a, one.b, one.method, score))
+    return sure, doubtful
+
+
+def only_candidates(likely: Iterable[Likeness], number: Mapping[str, int]) -> list[Likeness]:
+    """Return the likenesses of two groups, without short names that several longer ones hold."""
+    apart = [one for one in sorted(set(likely)) if number[one.a] != number[one.b]]
+    longer: dict[int, set[int]] = defaultdict(set)
+    for one in apart:
+        if one.method == "short_form":
+            longer[number[one.a]].add(number[one.b])
+    return [one for one in apart if one.method != "short_form" or len(longer[number[one.a]]) == 1]

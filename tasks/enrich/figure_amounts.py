@@ -17,24 +17,30 @@ def by_word(codes: dict[str, str]) -> dict[str, str | None]:
 SIGNS: Final = by_word(
     {
         "USD": "$ US$ USD", "EUR": "€ EUR", "GBP": "£ GBP", "INR": "₹ INR", "PKR": "PKR", "AUD": "A$ AU$", "CAD": "C$",
-        "HKD": "HK$", "SGD": "S$", "NZD": "NZ$", "BDT": "Tk", "SAR": "SR", "": "¥ Rs Rs.",
+        "HKD": "HK$", "SGD": "S$", "NZD": "NZ$", "TWD": "NT$", "BDT": "Tk Tk.", "SAR": "SR", "AED": "AED Dh Dhs", "ILS": "NIS ₪",
+        "NGN": "₦",
+        "KES": "KSh Ksh KES", "MYR": "RM", "IDR": "Rp", "CHF": "CHF",
+        "": "¥ Rs Rs. rs rs. RS RS. Re Rupees Rupee rupees",
     }
 )  # fmt: skip
 NOUNS: Final = by_word(
     {
         "USD": "us_dollar u.s._dollar american_dollar dollar usd", "EUR": "euro eur", "PKR": "pakistani_rupee pkr",
-        "INR": "indian_rupee inr", "JPY": "japanese_yen yen", "CNY": "chinese_yuan yuan", "CAD": "canadian_dollar",
+        "INR": "indian_rupee inr", "JPY": "japanese_yen yen", "CNY": "chinese_yuan yuan renminbi", "CAD": "canadian_dollar",
         "AUD": "australian_dollar", "HKD": "hong_kong_dollar", "SGD": "singapore_dollar", "NZD": "new_zealand_dollar",
         "SAR": "saudi_riyal", "IRR": "iranian_rial", "QAR": "qatari_riyal", "TRY": "turkish_lira", "CHF": "swiss_franc",
         "GBP": "british_pound gbp", "EGP": "egyptian_pound", "SYP": "syrian_pound", "IQD": "iraqi_dinar", "KWD": "kuwaiti_dinar",
         "AED": "uae_dirham emirati_dirham", "MXN": "mexican_peso", "PHP": "philippine_peso", "KRW": "korean_won",
-        "BDT": "taka", "RUB": "ruble rouble", "ILS": "shekel", "NGN": "naira", "ZAR": "rand",
+        "BDT": "taka",
+        "UAH": "hryvnia", "ETB": "birr", "MMK": "kyat", "VND": "dong", "RUB": "ruble rouble", "ILS": "shekel",
+        "NGN": "naira", "ZAR": "rand",
         "AFN": "afghani", "MYR": "ringgit", "THB": "baht", "IDR": "rupiah",
         "": "pound rupee dirham riyal rial dinar lira won peso franc krona krone shilling",
     }
 )  # fmt: skip
 SCALE: Final = (
-    r"(?:[\s-]?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:thousand|lakh|crore)s?\b(?:\s(?:lakh|crore)s?\b)?)?"
+    r"(?:[\s-]?(?i:million|billion|trillion|bn|bln|tn|trn|mn|mln|m|b|tr|cr|k)\b|"
+    r"\s(?i:thousand|lakh|lac|crore)s?\b(?:\s(?i:lakh|lac|crore)s?\b)?)?"
 )
 SIGN: Final = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 CURRENCY_NOUN: Final = "|".join(re.escape(noun) for noun in sorted(NOUNS, key=len, reverse=True))
@@ -46,19 +52,28 @@ MONEY: Final = re.compile(
     rf"(?:{TO}(?:{SIGN})\s?(?P<priced>(?:{DIGITS}){SCALE})|[-–](?P<bare>(?:{DIGITS}){SCALE})|"
     rf"{TO}(?P<scaled>(?:{DIGITS}){SCALE[:-1]}))?|"
     rf"(?:(?P<first>(?:{DIGITS}){SCALE}){TO})?(?P<number>(?:{DIGITS}){SCALE}|"
-    rf"{FIXED_WORDS}|{WORDS})[\s-](?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w)"
+    rf"{FIXED_WORDS}|{WORDS})[\s-](?:(?P<of>[A-Z][a-z]+)\s)?(?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w)"
 )
 VAGUE_MONEY: Final = re.compile(
-    rf"\b(?:(?:tens|hundreds|thousands|millions|billions|lakhs|crores)\sof\s){{1,3}}(?P<noun>(?:{CURRENCY_NOUN})s?)\b",
+    rf"\b(?:(?:(?:tens|hundreds|thousands|millions|billions|lakhs|crores)\sof\s){{1,3}}|(?:several|a\sfew|a\scouple(?:\sof)?)\s"
+    rf"(?:hundred|thousand|million|billion|trillion|lakh|crore)(?:\s(?:thousand|million|billion|crore))?\s)"
+    rf"(?P<noun>(?:{CURRENCY_NOUN})s?)\b",
+    re.I,
+)
+# "half of the dead", "two-thirds of households": shares in words.
+PARTS: Final = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+FRACTION: Final = re.compile(
+    r"\b(?:(?P<times>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|tenths?)\sof\s"
+    r"(?!it\b|an?\b|(?:the|this|last)\s(?:day|week|month|year|decade|century|season|game|match|film)|\d)",
     re.I,
 )
 SHARE: Final = re.compile(
     rf"(?<![\w$€£.,-]){LEAD}(?:(?P<first>(?>{DIGITS}|{WORDS}))(?P<own>\s?%|\sper\s?cent)?{TO})?"
-    rf"(?P<number>{DIGITS}|{WORDS})(?P<unit>\s?%|[\s-]per\s?cent\b|\spc\b|\spct\b)",
+    rf"(?P<number>{DIGITS}|{WORDS})(?P<unit>\s?%|[\s-]per\s?cent\b|[\s-]percentage\spoints?\b|\spc\b|\spct\b)",
     re.I,
 )
 GUARD: Final = re.compile(
-    rf"[$€£₹¥%]|\b(?:Rs|SR|Tk)\s?\.?\d|per\s?cent|\bpct?\b|(?i:\b(?:{CURRENCY_NOUN})s?\b)|PKR|INR|USD"
+    rf"[$€£₹¥₪₦%]|\b(?:[Rr]s|RS|Re|SR|Tk|AED|Dhs?|NIS|K[Ss]h|KES|RM|Rp|CHF)\.?\s?\d|per\s?cent|\bpct?\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\sof\b|(?i:\b(?:{CURRENCY_NOUN})s?\b)|PKR|INR|USD"
 )
 AID: Final = re.compile(
     r"\b(?:aid|assistance|humanitarian|relief|donat\w+|grants?|pledg\w+|contribut\w+|support)\b", re.I
@@ -91,6 +106,8 @@ def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
         yield Amount(*match.span(), None, None, "exact", measure, match["noun"], currency_of(match["noun"]))
     for match in SHARE.finditer(text, start, end):
         yield from shared(text, start, match)
+    for match in FRACTION.finditer(text, start, end):
+        yield from fraction(text, start, match)
 
 
 def priced(text: str, start: int, end: int, match: re.Match[str]) -> Amount:
@@ -98,6 +115,9 @@ def priced(text: str, start: int, end: int, match: re.Match[str]) -> Amount:
     qualifier, first = qualifier_before(text, start, match.start())
     unit = match["sign"] or match["noun"]
     currency = SIGNS[match["sign"]] if match["sign"] else currency_of(match["noun"])
+    currency = (
+        None if match["of"] else currency
+    )  # "Yemeni riyals", "Lebanese pounds": of a country no code is listed for
     measure = aid_or_money(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
     lower, upper = (
         match["amount"] or match["first"],
@@ -121,6 +141,17 @@ def shared(text: str, start: int, match: re.Match[str]) -> Iterator[Amount]:
             text, start, match.start(), match.end("own" if match["own"] else "first"), value_of(match["first"]), unit
         )
     yield shared_alone(text, start, match.start("number"), match.end(), high, unit)
+
+
+def fraction(text: str, start: int, match: re.Match[str]) -> Iterator[Amount]:
+    """Yield a share in words; 'third of' alone is an ordinal."""
+    times = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4}.get((match["times"] or "").casefold())
+    part = match["part"].casefold().removesuffix("s")
+    if times is None and part != "half":
+        return
+    value = round(PARTS[part] * (times or 1), 1)
+    qualifier, first = qualifier_before(text, start, match.start())
+    yield Amount(first, match.end("part"), value, value, qualifier, "share", match["part"], None)
 
 
 def shared_alone(text: str, start: int, number: int, end: int, value: float, unit: str) -> Amount:

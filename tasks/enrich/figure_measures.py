@@ -7,21 +7,27 @@ from tasks.enrich.figure_units import BY_NOUN
 
 PASSIVE: Final = {
     "killed": r"killed|dead|died|die|dies|dying|slain|murdered|martyred|massacred|executed|beheaded|slaughtered|shot\sdead|"
+    r"lay\sdead|fell\sdead|found\sdead|laid\sdown\stheir\slives|embraced\smartyrdom|attained\smartyrdom|blown\sup|"
     r"perished|drowned|lost\stheir\slives|lost\s(?:his|her)\slife|stoned\sto\sdeath|hanged|gunned\sdown|lynched|"
     r"burn(?:ed|t)\s(?:to\sdeath|alive)|beaten\sto\sdeath|succumbed|crushed\sto\sdeath|feared\sdead|electrocuted",
     "injured": r"injured|wounded|hurt|maimed|hospitali[sz]ed|injuries",
     "displaced": r"displaced|uprooted|homeless|evacuated|fled|flee|fleeing|forced\sto\s(?:flee|leave)|resettled|driven\sfrom|"
     r"(?:out\sof|away\sfrom|from)\stheir\s(?:homes|houses|villages|lands)(?!\s(?:were|was|are|have|had|who)\b)|"
-    r"(?:(?:living|liv(?:e|ed)|sheltering|housed)\s)?in\s(?:(?:refugee|relief|makeshift|crowded|squalid|tent|displacement)\s)*camps",
+    r"(?:left|abandoned|vacated|lost)\stheir\s(?:homes|houses|villages)|(?:sought|seeking|taken|taking|taking\sup)\s"
+    r"(?:refuge|shelter)|(?:(?:living|liv(?:e|ed)|sheltering|housed)\s)?in\s(?:(?:refugee|relief|makeshift|crowded|squalid|tent|displacement)\s)*camps",
     "kidnapped": r"abducted|kidnapped|taken\s(?:hostage|captive)|held\s(?:hostage|captive)",
     "detained": r"arrested|detained|jailed|imprisoned|taken\sinto\scustody|rounded\sup|apprehended|"
     r"(?:in|remain\sin|held\sin)\s(?:detention|custody)|under\sarrest|behind\sbars",
     "missing": r"missing|unaccounted\sfor|disappeared",
-    "held": r"(?:are|were|was|is|be|been|remain|being)\s(?:still\s|also\s|being\s)?held",
-    "crowd": r"marched|rallied|protested|demonstrated|gathered|assembled|converged|thronged|staged\s(?:a|an|the)\s[^.;,]{0,30}?"
+    "held": r"(?:are|were|was|is|be|been|remain|being)\s(?:still\s|also\s|being\s)?"
+    r"(?:held|seized|captured|snatched|taken\s(?:away|prisoner))",
+    "crowd": r"march(?:ed|ing)?|rall(?:ied|y|ying)|protest(?:ed|ing)?|demonstrat(?:ed|e|ing)|gather(?:ed|ing)?|assembl(?:ed|ing)|"
+    r"converg(?:ed|ing)|throng(?:ed|ing)?|staged\s(?:a|an|the)\s[^.;,]{0,30}?"
     r"(?:sit-in|protest|rally|march|demonstration)|took\s(?:to\sthe\sstreets|part\sin\s[^.;,]{0,40}?(?:march|rally|"
     r"protest|demonstration|procession)\w*)|turned\sout|attended\s(?:the|a|an|his|her)\s[^.;,]{0,40}?(?:funeral|rally|"
-    r"march|protest|vigil|ceremony|prayers|procession)|(?:walked|came|stood|travelled|met)\s[^.;,]{2,80}?\sto\s(?:protest|"
+    r"march|protest|vigil|ceremony|prayers|procession)|chanted|flocked|massed|(?:lined|packed|filled|crowded)\sthe|"
+    r"poured\s(?:into|onto|out)|joined\s(?:the|a|an)\s[^.;,]{0,30}?(?:march|rally|protest|demonstration|procession|vigil)|"
+    r"(?:walked|came|stood|travelled|met)\s[^.;,]{2,80}?\sto\s(?:protest|"
     r"demonstrate|mourn|demand)",
 }
 # What people do rather than suffer: it may stand further from them.
@@ -35,12 +41,14 @@ ACTIVE: Final = {
     r"(?:took|taking|taken|takes)\sthe\sli(?:fe|ves)\sof|(?:taken|took)\sout|deaths?\sof|killings?\sof|murders?\sof|"
     r"massacres?\sof|execut(?:ed|ing|ions?\sof)|behead(?:ed|ing)|slaughter(?:ed|ing)|massacr(?:ed|ing)|"
     r"martyr(?:ed|ing|dom\sof)|shot\sdead|gunned\sdown|eliminat(?:ed|ing)|neutrali[sz](?:ed|ing)|slay(?:s|ing)|slew|"
-    r"lynch(?:ed|ing)|bodies\sof|lives\sof|loss\sof|lost",
+    r"lynch(?:ed|ing)|gass(?:ed|ing)|crucif(?:ies|ied|ying)|bodies\sof|lives\sof|loss\sof|lost",
     "injured": r"injur(?:es|ed|ing|e)|injur(?:y|ies)\s(?:to|of)|wound(?:s|ed|ing)|hurt(?:s|ing)?|maim(?:ed|ing)|"
-    r"inflict(?:ed|ing)\sharm\son",
-    "displaced": r"displac(?:es|ed|ing)|displacement\sof|uproot(?:s|ed|ing)|evacuat(?:ed|ing)|forc(?:ed|ing)",
+    r"inflict(?:ed|ing)\sharm\son|(?:injuries|wounds|burns)\s(?:suffered|sustained)\sby",
+    "displaced": r"displac(?:es|ed|ing|e)|displacement\sof|uproot(?:s|ed|ing)?|evacuat(?:ed|ing|es|e)|forc(?:ed|ing)|"
+    r"(?:exodus|flight)\sof",
     "detained": r"arrest(?:s|ed|ing)|arrests?\sof|detain(?:s|ed|ing)|jail(?:s|ed|ing)|imprison(?:s|ed|ing)|"
-    r"round(?:ed|ing)\sup|apprehend(?:ed|ing)|nabbed",
+    r"round(?:ed|ing)\sup|apprehend(?:ed|ing)|nabbed|captur(?:es|ed|ing)|took\sinto\scustody|custody\sof|detention\sof",
+    "held": r"seiz(?:es|ed|ing)|hold(?:s|ing)?|held|releas(?:e|es|ed|ing)|release\sof|free(?:s|d|ing)|rescu(?:e|es|ed|ing)",
     "crowd": r"(?:crowds?|throngs?|rall(?:y|ies)|march|demonstrations?|protests?|gatherings?)\sof|attended\sby|"
     r"(?:rally|march|demonstration|protest|funeral)\s(?:drew|attracted)",
     "kidnapped": r"abduct(?:s|ed|ing)|abduction\sof|kidnap(?:s|ped|ping)|kidnapping\sof|took\shostage|taken\shostage",
@@ -58,7 +66,7 @@ ASIDE: Final = (
 )
 PHRASE: Final = (
     r"(?:\s(?:from|in|of|at|with|on|near|aboard|inside|belonging|travelling|traveling|across|around|for|by|this|"
-    r"last|who)\s[^.;:!?,\d]{1,60}?)?"
+    r"last|who|mostly)\s[^.;:!?,\d]{1,60}?|\s(?:including|among\sthem)\s[^.;:!?,]{1,50}?)?"
 )
 AMONG: Final = r"(?:among|of)\s(?:the|those|them)?\s?(?:\w+\s){0,2}?"
 
@@ -66,6 +74,7 @@ AMONG: Final = r"(?:among|of)\s(?:the|those|them)?\s?(?:\w+\s){0,2}?"
 # Between a verb and the number of those it happens to: "killed and wounded", "killed himself and".
 BETWEEN: Final = (
     r"(?:\s(?:and|or)\s(?:\w+ly\s)?\w+(?:ed|ing|s))?"
+    r"(?:\s(?:[A-Z]|(?:an?|the|his|her|its|their)\s)[^.;:!?\d]{2,60}?,?\s(?:and|plus|along\swith|as\swell\sas)(?:\salso)?)?"
     r"(?:\s(?:the|all|another|as\swell\sas|himself\sand|herself\sand|him\sand|her\sand|off|up|also|dead|people,?))?"
 )
 
@@ -94,30 +103,41 @@ def ahead_pattern(verbs: str) -> re.Pattern[str]:
 BEHIND: Final = {measure: behind_pattern(measure, verbs) for measure, verbs in PASSIVE.items()}
 AHEAD: Final = {measure: ahead_pattern(verbs) for measure, verbs in ACTIVE.items()}
 TOLL: Final = re.compile(
-    r"\b(?:tolls?|(?:number|count)\sof\s(?:the\s)?(?:\w+\s){0,3}?(?:who\s(?:have|had)\sbeen\s)?(?:dead|deaths|"
-    r"killed|fatalities|martyrs|martyred|casualties|die|died)|deaths|fatalities|dead)\b"
-    r"(?:[^.;!?\d]{0,90}?)\b(?:to|at|of|is|was|as|reach(?:ed|es|ing)|hit|exceed(?:ed|s)|pass(?:ed|es)|top(?:ped|"
+    r"\b(?:tolls?|(?:arrest|death|casualty)\stotal|arrests|(?:number|count)\sof\s(?:the\s)?(?:\w+\s){0,3}?(?:who\s(?:have|had)\sbeen\s)?(?:dead|deaths|"
+    r"killed|injured|wounded|arrested|detained|displaced|fatalities|martyrs|martyred|casualties|die|died)|deaths|fatalities|dead)\b"
+    r"(?:(?:[^.;!?\d]|\d{1,2}(?=\s(?:hours|days))){0,130}?)\b(?:to|at|of|is|was|as|reach(?:ed|es|ing)|hit|exceed(?:ed|s)|pass(?:ed|es)|top(?:ped|"
     r"s)|become|became|stands\sat|stood\sat|climbed\sto|in\sthe|now|totall?ed|were|are|toll|rising)\s(?:to\s|"
     r"at\s)?$",
     re.I,
 )
 TOLL_ONLY: Final = re.compile(r"\btolls?\b[^.;!?\d]{0,80}(?<!from)\s$", re.I)
+TOLL_WORDS: Final = (
+    ("injured", re.compile(r"injured|wounded")),
+    ("casualties", re.compile(r"casualt")),
+    ("detained", re.compile(r"arrest|detained")),
+    ("displaced", re.compile(r"displaced")),
+)
 ARRIVALS: Final = re.compile(r"\bnumbers?\sof\s(?:\w+\s){0,3}(?:refugees|migrants|displaced)\b[^.;!?\d]{0,90}$", re.I)
 CROWD_SIZE: Final = re.compile(
     r"\b(?:crowds?|turnout|attendance|protesters|demonstrators|marchers)\b[^.;!?\d]{0,80}?\b(?:numbered|to\snumber|"
-    r"numbering|(?:put|estimated)\sat|swelled\sto|grew\sto|reached)\s$",
+    r"numbering|(?:put|estimated)\sat|swelled\sto|grew\sto|reached)\s$|"
+    r"\b(?:crowds?|rall(?:y|ies)|march(?:es)?|protests?|demonstrations?|funeral|procession|vigil|sit-in|gathering|prayers)\b"
+    r"[^.;!?\d]{0,60}?\b(?:drew|attracted|brought\stogether|gathered|involved|involving)\s$",
     re.I,
 )
 KIDNAP: Final = re.compile(r"\b(?:kidnap|abduct|hostage|ransom|captors?\b)", re.I)
-CUSTODY: Final = re.compile(r"\b(?:detain|detention|custody|arrest|jail|prison)", re.I)
-WINDOW_AHEAD: Final = 130  # characters of the sentence read before a number: a toll and who gave it
+CUSTODY: Final = re.compile(r"\b(?:detain|detention|custody|arrest|jail|prison|seiz|captur)", re.I)
+CONTEXT: Final = 400  # characters around a number that tell hostages from prisoners
+WINDOW_AHEAD: Final = 180  # characters of the sentence read before a number: a toll and who gave it
 KEYWORD: Final = re.compile(
     r"\b(?:kill|dead|die[ds]?\b|dying|death|slain|murder|martyr|massacr|execut|behead|slaughter|perish|drown|"
     r"li(?:ves|fe)\b|toll|bodies|corpse|fatalit|casualt|injur|wound|hurt|"
     r"maim|hospital|displac|uproot|homeless|refugee|evacu|fle[de]|arrest|detain|jail|imprison|custody|detention|"
     r"prisoner|inmate|kidnap|abduct|hostage|captive|"
-    r"missing|unaccounted|disappear|gunned|lynch|neutrali|eliminat|taken out|stoned|hanged|burnt|resettl|bodies|"
-    r"martyr|casualt|driven|homes\b|villages\b|held\b|march|rall(?:y|ied)|protest|demonstrat|gathered|assembled|converged|"
+    r"missing|unaccounted|disappear|gass|crucif|captur|releas|freed?\b|rescu|exodus|seiz|hold|refuge\b|"
+    r"shelter|chant|flocked|massed|packed|poured|lined|"
+    r"no\sone|nobody|gunned|lynch|neutrali|eliminat|taken out|stoned|hanged|burnt|resettl|bodies|"
+    r"martyr|casualt|driven|homes\b|villages\b|held\b|march|rall(?:y|ied)|protest|demonstrat|gather|assembl|converg|"
     r"throng|crowd|streets\b|sit-in|attended|turned out|funeral|gathering)|\b(?:" + "|".join(BY_NOUN) + r")\b",
     re.I,
 )
@@ -131,14 +151,15 @@ def measure_behind(text: str, start: int, end: int) -> tuple[str | None, bool] |
             best = (match.end(), measure, match["number"] is not None)
     if best is None:
         return None
-    return (held_by_whom(text) if best[1] == "held" else best[1]), best[2]
+    return (held_by_whom(text, start) if best[1] == "held" else best[1]), best[2]
 
 
-def held_by_whom(text: str) -> str | None:
-    """Return whether those 'held' are hostages or prisoners: the words of the whole text decide, else nobody knows."""
-    if KIDNAP.search(text):
+def held_by_whom(text: str, position: int) -> str | None:
+    """Return whether those 'held' are hostages or prisoners: the words around decide, else nobody knows."""
+    window = slice(max(0, position - CONTEXT), position + CONTEXT)
+    if KIDNAP.search(text[window]):
         return "kidnapped"
-    return "detained" if CUSTODY.search(text) else None
+    return "detained" if CUSTODY.search(text[window]) else None
 
 
 def measure_ahead(text: str, start: int, number: int) -> str | None:
@@ -146,9 +167,9 @@ def measure_ahead(text: str, start: int, number: int) -> str | None:
     window = max(start, number - WINDOW_AHEAD)
     for measure, pattern in AHEAD.items():
         if pattern.search(text, max(window, number - 60), number):
-            return measure
+            return held_by_whom(text, number) if measure == "held" else measure
     if TOLL.search(text, window, number) or TOLL_ONLY.search(text, window, number):
-        return toll_measure(text[max(window, number - 40) : number])
+        return toll_measure(text[max(window, number - 70) : number])
     if ARRIVALS.search(text, window, number):
         return "displaced"
     return "crowd" if CROWD_SIZE.search(text, window, number) else None
@@ -156,6 +177,7 @@ def measure_ahead(text: str, start: int, number: int) -> str | None:
 
 def toll_measure(before: str) -> str:
     """Return what a toll counts, by the last words before its number."""
-    if re.search(r"injured|wounded", before):
-        return "injured"
-    return "casualties" if re.search(r"casualties", before) else "killed"
+    for measure, words in TOLL_WORDS:
+        if words.search(before):
+            return measure
+    return "killed"

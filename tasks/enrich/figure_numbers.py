@@ -19,11 +19,11 @@ SMALL: Final = {
 TENS: Final = {w: 20 + 10 * n for n, w in enumerate(in_order("twenty thirty forty fifty sixty seventy eighty ninety"))}
 SCALES: Final = {
     "hundred": 100, "hundreds": 100, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "million": 1e6,
-    "m": 1e6, "mn": 1e6, "mln": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
-    "dozen": 12,
+    "m": 1e6, "mn": 1e6, "mln": 1e6, "crore": 1e7, "crores": 1e7, "billion": 1e9, "bn": 1e9, "bln": 1e9, "b": 1e9,
+    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "tr": 1e12, "cr": 1e7, "lacs": 1e5, "dozen": 12,
 }  # fmt: skip
 FIXED: Final = {
-    "half a million": 5e5, "half-a-million": 5e5, "half a billion": 5e8, "a quarter of a million": 2.5e5,
+    "half a million": 5e5, "half-a-million": 5e5, "half a billion": 5e8, "half a trillion": 5e11, "a quarter of a million": 2.5e5,
     "half a dozen": 6, "half-a-dozen": 6, "a dozen": 12, "a hundred": 100, "a thousand": 1e3, "a million": 1e6,
     "a billion": 1e9, "a score": 20,
 }  # fmt: skip
@@ -42,11 +42,11 @@ FIXED_WORDS: Final = "|".join(re.escape(words) for words in sorted(FIXED, key=le
 EXACT: Final = rf"(?:{FIXED_WORDS}|{SCALED}|{WORDS})"
 VAGUE: Final = (
     r"(?:tens|hundreds|dozens|scores|thousands|millions)(?:\sof\s(?:thousands|millions|lakhs))?|lakhs|crores|"
-    r"billions|(?!1[5-9]\d0s|20\d0s)\d+0s"
+    r"billions|(?:several|a\sfew|a\scouple\sof)\s(?:dozens?|hundreds?|thousands?|million|lakh|crore)|(?!1[5-9]\d0s|20\d0s)\d+0s"
 )
 # The lower number is read whole (atomic): else "forty-one" gives back its "one" and becomes a range.
 RANGE: Final = (
-    rf"(?:(?:between|from)\s(?P<low>(?>{EXACT}))\s(?:and|to)\s|(?P<first>(?>{EXACT}))(?:\s?[-–]\s?|\s(?:to|"
+    rf"(?:(?:between|from)\s(?P<low>(?>{EXACT}))\s(?:and|to)\s(?:(?:well\s)?(?:over|above|about|some|nearly|more\sthan)\s)?|(?P<first>(?>{EXACT}))(?:\s?[-–]\s?|\s(?:to|"
     rf"or)\s))(?P<high>{EXACT})"
 )
 NUMBER: Final = re.compile(

@@ -7,22 +7,58 @@ from typing import Final
 
 from tasks.enrich.cues import ACCORDING, AUXILIARY, SPEECH
 from tasks.enrich.names import Name
+from tasks.enrich.quote import Quote
+from tasks.enrich.quote_forms import PASSIVE
 from tasks.enrich.quote_speakers import PARTICIPLE, Speaker, sentence_subject, subject_behind, subject_in
 from tasks.enrich.word_lists import words
 
 COUNTING: Final = (
-    r"put|puts|putting|counted|counts|recorded|records|estimates?|estimated|tallied|documented|registered|verified|"
+    r"reporting|claiming|(?<!was\s)(?<!is\s)(?<!been\s)(?<!were\s)put|puts|putting|counted|counts|recorded|records|estimates?|estimated|tallied|documented|registered|verified|"
     r"updated|monitored|describes?|described|"
     # A plural says it in the present: "contractors claim losses of"; after anything else these words are nouns.
     r"(?<=s\s)(?:claim|report|estimate|warn|allege|insist|believe|fear)(?=\s(?:that|losses|\w+\s(?:that|of)|[\w,]*\d))"
 )
-CUE: Final = re.compile(rf"\b(?:{SPEECH}|{COUNTING})\b(?!\sthe\sli(?:fe|ves)\b)")
-SAID_BY: Final = re.compile(rf"\b(?:{ACCORDING}|citing|quoting)\b", re.I)
+# "an attack claimed by the group", "reports say": no subject of such a verb is a source.
+NO_CUE: Final = (
+    r"(?!\sthe\sli(?:fe|ves)\b|(?<=claimed)\s(?:by|responsibility)\b|(?<=reports)\s(?:say|said|suggest|of|that|from)\b)"
+)
+CUE: Final = re.compile(rf"\b(?:{SPEECH}|{COUNTING})\b{NO_CUE}")
+SAID_BY: Final = re.compile(
+    rf"\b(?:{ACCORDING}|citing|quoting|(?:provided|given|released|issued|published|compiled|cited|reported|confirmed)\s(?:\w+ly\s)?by)\b",
+    re.I,
+)
+# What can be cited as a source; "citing threats" cites a reason.
+TELLERS: Final = re.compile(
+    r"(?:officials?|sources?|police|reports?|media|agenc(?:y|ies)|witness(?:es)?|ministry|statements?|data|figures|documents?|"
+    r"spokes\w+|authorit(?:y|ies)|army|military|activists?|monitors?|residents|doctors?|medics|officers?|study|survey|television)$",
+    re.I,
+)
+# Who pledges, orders or asks for an amount is its source when no other is named.
+GIVING: Final = re.compile(
+    r"\b(?:pledg(?:ed|es|ing)|promis(?:ed|es|ing)|commit(?:s|ted|ting)|offer(?:ed|s|ing)|donat(?:ed|es|ing)|order(?:ed|s|ing)|"
+    r"demand(?:ed|s|ing)|request(?:ed|s|ing)|ask(?:ed|s|ing)\sfor|seek(?:s|ing)|sought|appeal(?:ed|s|ing)\sfor|approv(?:ed|es|ing)|"
+    r"allocat(?:ed|es|ing)|earmark(?:ed|s)|called\sfor)\b"
+)
+# "a festival that activists say is cruel": they say nothing of the figure; "X says all is calm, but 12 are held": nor does X.
+RELATIVE: Final = re.compile(r"\b(?:that|which|who|whom|what|where|how)\s(?:the\s|some\s|many\s)?$")
+WHAT: Final = re.compile(r"\bwhat\s(?:the\s)?$")  # "despite what X describes as"
+CONTRAST: Final = re.compile(r"[,;]\s(?:but|while|whereas|although|though|yet)\s(?!that\b)")
+# "in a war that has killed 5,000 people": a background that the speaker of the sentence does not state.
+BACKGROUND: Final = re.compile(
+    r"\b(?:war|conflict|uprising|revolt|crisis|violence|insurgency|fighting|campaign|offensive|unrest|rebellion)\b[^.;]{0,40}?\b"
+    r"(?:that|which)\s(?:has|have|had)\s[^.;]{0,60}$"
+)
+RELAYED: Final = words("reported reports reporting")  # by an agency, of what another source told it
+CAPITALISED: Final = re.compile(
+    r"(?:(?:[A-Z][a-z]+day|on|in)\s)?((?:(?:[Tt]he\s)?[A-Z][\w’'-]*\s){0,3}[A-Z][\w’'-]*)\s*$"
+)
 # "the ministry’s own list" speaks for the ministry.
 RECORD: Final = re.compile(
     r"['’]s?\s(?:\w+\s){0,2}(?:lists?|counts?|figures?|tall(?:y|ies)|data|records?|statistics|estimates?|numbers|database)$"
 )
 BY: Final = re.compile(r"(?:\s[a-z]+day)?\sby\b(?!\s(?:\w+day|then|now|phone|telephone|email|e-mail|saying)\b)")
+WINDOW: Final = 1_200  # characters on either side in which a sentence names its source
+TOLD_NEAR: Final = 60  # characters from a verb of saying to the words it tells
 HEADLINE_SOURCE: Final = re.compile(r":\s([A-Z]?[\w ’'-]{2,30})\.?\s*$")
 CLAIMED: Final = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleg\w+|reportedly|may\shave|purported\w*)\b", re.I)
 ESTIMATED: Final = re.compile(r"\bestimat\w+|\bprojected\b|\bpredict\w+", re.I)
@@ -44,51 +80,127 @@ class Source:
 
 
 def source_of(
-    text: str, sentence: tuple[int, int], figure: tuple[int, int], names: Sequence[Name], quoted: Speaker | None
+    text: str,
+    sentence: tuple[int, int],
+    figure: tuple[int, int],
+    names: Sequence[Name],
+    quotes: Sequence[Quote],
+    quote: Quote | None,
+    *,
+    given: bool = False,
 ) -> Source | None:
-    """Return who states the figure at `figure` in its sentence; None when nobody is named."""
-    start, end = sentence
-    if quoted is not None:
-        return Source(quoted.start, quoted.end, hedge_of(text[start:end]), quoted.name)
-    speaker = said_by(text, start, end, names) or saying(text, start, end, figure, names)
-    if speaker is None and (match := HEADLINE_SOURCE.search(text, figure[1], end)) is not None:
-        speaker = Speaker(match.start(1), match.end(1), "role")
+    """Return who states the figure at `figure` in its sentence; `given`: it is an amount that somebody may pledge or ask for."""
+    start, end = max(sentence[0], figure[0] - WINDOW), min(sentence[1], figure[1] + WINDOW)
+    if BACKGROUND.search(text, start, figure[0]) is not None:
+        speaker = said_by(text, start, end, names)
+    elif quote is not None and quote.speaker is not None:
+        speaker = keeper(text, spoken(text, quote, quote.speaker))
+    else:
+        elsewhere = [q.start for q in quotes if start <= q.start < end and q.end <= figure[0] and q.kind == "indirect"]
+        speaker = said_by(text, start, end, names) or saying(text, start, end, figure, names, elsewhere)
+        if speaker is None and (match := HEADLINE_SOURCE.search(text, figure[1], end)) is not None:
+            speaker = Speaker(match.start(1), match.end(1), "role")
+        if speaker is None and given:
+            speaker = giver(text, start, figure[0], names)
     return Source(speaker.start, speaker.end, hedge_of(text[start:end]), speaker.name) if speaker else None
+
+
+def spoken(text: str, quote: Quote, speaker: Speaker) -> Speaker:
+    """Return the speaker of a quote as a source: 'it' says nothing of who that is, so the name it means stands for it."""
+    if quote.meant is not None and text[speaker.start : speaker.end].casefold() in ("it", "who", "which"):
+        return Speaker(quote.meant.start, quote.meant.end, "named", quote.meant)
+    return replace(speaker, name=quote.meant)
+
+
+def giver(text: str, start: int, figure: int, names: Sequence[Name]) -> Speaker | None:
+    """Return who pledges, orders or asks for an amount."""
+    verb = next(iter(reversed(list(GIVING.finditer(text, start, figure)))), None)
+    if verb is None:
+        return None
+    left = re.search(rf"(?:^|\s){AUXILIARY}$", text[start : verb.start()])
+    until = start + left.start() if left else verb.start()
+    return subject_in(text, start, until, names) or sentence_subject(text, start, verb.start(), names)
 
 
 def said_by(text: str, start: int, end: int, names: Sequence[Name]) -> Speaker | None:
     """Return the source after 'according to'."""
     match = SAID_BY.search(text, start, end)
     speaker = subject_behind(text, match.end(), end, names) if match else None
-    if speaker is not None and (record := RECORD.search(text, speaker.start, speaker.end)) is not None:
-        return replace(speaker, end=record.start())
-    return speaker
+    if match is None or speaker is None:
+        return None
+    if match.group().casefold() in ("citing", "quoting") and not (
+        speaker.name or TELLERS.search(text, speaker.start, speaker.end)
+    ):
+        return None
+    return keeper(text, speaker)
 
 
-def saying(text: str, start: int, end: int, figure: tuple[int, int], names: Sequence[Name]) -> Speaker | None:
-    """Return the subject of the verb of saying nearest to the figure: after it first ('…, officials said'), then before it."""
-    for verb in CUE.finditer(text, figure[1], end):
-        if verb.group() in NO_SOURCE:
+def keeper(text: str, speaker: Speaker) -> Speaker:
+    """Return the body that keeps a record instead of the record: 'the ministry' for 'the ministry’s own list'."""
+    record = RECORD.search(text, speaker.start, speaker.end)
+    return replace(speaker, end=record.start()) if record is not None else speaker
+
+
+def saying(
+    text: str, start: int, end: int, figure: tuple[int, int], names: Sequence[Name], elsewhere: Sequence[int]
+) -> Speaker | None:
+    """Return the subject of the verb of saying nearest to the figure: after it ('…, officials said'), else before it.
+
+    An agency that reports what another source told it ('…, the army said, Reuters reported') is not the source.
+    """
+    after, cue = said_behind(text, figure[1], end, names)
+    if after is not None and cue not in RELAYED:
+        return after
+    return said_ahead(text, start, figure[0], names, elsewhere) or after
+
+
+def said_behind(text: str, start: int, end: int, names: Sequence[Name]) -> tuple[Speaker | None, str]:
+    """Return the subject of the first verb of saying behind a figure, and that verb."""
+    for verb in CUE.finditer(text, start, end):
+        if verb.group() in NO_SOURCE or is_passive(text, verb):
             continue
         if (teller := told_by(text, verb, end, names)) is not None:
-            return teller
-        left = re.search(rf"(?:^|[\s,]){AUXILIARY}$", text[figure[1] : verb.start()])
-        until = figure[1] + (left.start() if left else 0) if left else verb.start()
-        comma = text.rfind(",", figure[1], until)
-        speaker = subject_in(text, max(comma, figure[1]), until, names) or subject_in(text, figure[1], until, names)
-        speaker = speaker or subject_behind(text, verb.end(), end, names) if closes_the_clause(text, verb) else speaker
-        if speaker is not None:
-            return speaker
-    for verb in reversed(list(CUE.finditer(text, start, figure[0]))):
-        if verb.group() in NO_SOURCE:
+            return teller, verb.group()
+        left = re.search(rf"(?:^|[\s,]){AUXILIARY}$", text[start : verb.start()])
+        until = start + left.start() if left else verb.start()
+        comma = text.rfind(",", start, until)
+        speaker = subject_in(text, max(comma, start), until, names) or subject_in(text, start, until, names)
+        if speaker is None and closes_the_clause(text, verb):
+            speaker = subject_behind(text, verb.end(), end, names)
+        if speaker is None and (proper := CAPITALISED.search(text, start, until)) is not None:
+            speaker = Speaker(*proper.span(1), "role")
+        if speaker is not None and not RELATIVE.search(text, start, speaker.start):
+            return speaker, verb.group()
+    return None, ""
+
+
+def said_ahead(text: str, start: int, end: int, names: Sequence[Name], elsewhere: Sequence[int]) -> Speaker | None:
+    """Return the subject of the last verb of saying before a figure; not of one whose told words ended before it."""
+    for verb in reversed(list(CUE.finditer(text, start, end))):
+        if (
+            verb.group() in NO_SOURCE
+            or is_passive(text, verb)
+            or any(verb.end() <= told <= verb.end() + TOLD_NEAR for told in elsewhere)
+        ):
             continue
         speaker = None
-        if not PARTICIPLE.fullmatch(verb.group()):
+        if not PARTICIPLE.fullmatch(verb.group()) or verb.group() == "reporting":
             left = re.search(rf"(?:^|\s){AUXILIARY}$", text[start : verb.start()])
             speaker = subject_in(text, start, start + left.start() if left else verb.start(), names)
-        if speaker := speaker or sentence_subject(text, start, verb.start(), names):
+        speaker = speaker or sentence_subject(text, start, verb.start(), names)
+        if speaker is not None and not WHAT.search(text, start, speaker.start):
             return speaker
     return None
+
+
+def is_passive(text: str, verb: re.Match[str]) -> bool:
+    """Return whether nobody says who says it: 'it was reported that'."""
+    before = text[max(0, verb.start() - 20) : verb.start()]
+    return (
+        verb.group().endswith(("ed", "told", "said"))
+        and bool(PASSIVE.search(before))
+        and not BY.match(text, verb.end())
+    )
 
 
 def told_by(text: str, verb: re.Match[str], end: int, names: Sequence[Name]) -> Speaker | None:

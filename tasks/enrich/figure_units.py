@@ -22,10 +22,29 @@ PEOPLE: Final = words(
     "israelis syrians iraqis kurds afghans pakistanis indians muslims christians hindus shiites sunnis yazidis "
     "americans russians turks iranians yemenis libyans egyptians lebanese jordanians bangladeshis ukrainians "
     "nigerians somalis pupils pupil driver reporter family teenager cyclist cyclists motorists clerics cleric "
-    "monks monk nuns priests priest dissidents bloggers herdsmen fisherfolk clergy faithful households household"
+    "sons son daughters daughter wives wife husbands husband cousins uncles aunts siblings grandchildren nephews nieces "
+    "parents mothers mother fathers father brother sister twins grandmother grandfather clerk clerks veterans veteran "
+    "thais saudis houthis emiratis kuwaitis qataris omanis hazaras copts jews tamils uighurs uyghurs pashtuns sikhs "
+    "kashmiris nepalis filipinos britons poles danes swedes finns greeks serbs croats bosniaks chechens uzbeks tajiks "
+    "azeris arabs bedouins druze alawites ismailis ahmadis baloch balochs pathans punjabis sindhis bengalis maltese chinese "
+    "japanese vietnamese sudanese congolese senegalese portuguese burmese taiwanese nepalese maldivians ethiopians eritreans "
+    "jihadis fedayeen mujahideen cops mps lawmakers constables jawans kids teens toddlers imams pastors bishops sheikhs "
+    "conscripts devotees guests aides agents spies sergeants lieutenants generals captains majors athletes players coaches "
+    "delegates judges scholars convicts criminals thieves dacoits mercenaries friends neighbours neighbors colleagues "
+    "comrades classmates companions couples souls persons chiefs clergymen heads-of-state attendants stewards caretakers "
+    "vigilantes settlers squatters landlords peasants locals loyalists separatists secessionists spectators onlookers "
+    "revellers worshipers patients cadres operatives operative combatants combatant assailants assailant "
+    "intruders infiltrators "
+    "nomads herders shepherds butchers bakers monks monk nuns priests priest dissidents bloggers "
+    "herdsmen fisherfolk clergy faithful households household"
 )
 # Endings of nouns that name people by what they do or where they are from: "loggers", "tailors", "guardsmen", "trainees".
-AGENT: Final = re.compile(r"[a-z]{2,}(?:ers|ors|men|women|ists|eers|ees|ians|cans|anis|aelis|iots)")
+AGENT: Final = re.compile(r"[a-z]{2,}(?:ers|ors|men|women|ists|eers|ees|ians|cans|anis|aelis|iots|eans|oans|isans)")
+# Beasts are killed too, and counted nowhere.
+BEASTS: Final = words(
+    "animals animal cattle sheep goats dogs dog cows birds bird fish livestock camels horses buffaloes chickens hens elephants "
+    "lions tigers wolves bears pigs donkeys rats mice insects bees whales dolphins sharks turtles trees plants germs"
+)
 # Nouns with such an ending that are things, beasts or bodies of people.
 THINGS: Final = words(
     "helicopters containers tankers trailers papers newspapers numbers computers shelters quarters centers letters "
@@ -40,11 +59,12 @@ NOUNS: Final = {
     "killed": "deaths death fatalities fatality martyrs martyr lives life corpses bodies dead",
     "injured": "injuries injury wounded injured",
     "casualties": "casualties casualty",
-    "displaced": "refugees refugee idps evacuees",
+    "displaced": "refugees refugee idps idp’s idp's evacuees",
     "detained": "detainees detainee prisoners inmates arrests",
     "kidnapped": "hostages hostage captives abductees",
     "crowd": "protesters demonstrators marchers mourners worshippers spectators",
-    "weapons": "missiles missile rockets rocket shells tanks drones rifles kalashnikovs grenades mortars warheads bombs",
+    "weapons": "missiles missile rockets rocket shells tanks drones rifles kalashnikovs grenades mortars warheads bombs "
+    "howitzers launchers landmines munitions submarines warships weapons guns pistols warplanes jets",
 }
 BY_NOUN: Final = {noun: measure for measure, nouns in NOUNS.items() for noun in nouns.split()}
 SINGULAR: Final = frozenset(
@@ -64,8 +84,13 @@ STOP: Final = STATUS | words(
     "she reportedly between into over under across than so far said says told while where during against despite "
     "following amid then there here per each died die dies fled took take went came got left more"
 )
+GOVERNING: Final = re.compile(
+    r"\b(?:govern\w*|public|official|state|civic|legal|foreign|regulatory|professional|world|sports?|local)\b", re.I
+)
 WORD: Final = re.compile(r"\s\(?([\w’'-]+)\)?")
 OF_KIND: Final = re.compile(r"\sof(?=\s)(?!\s(?:the|them|those|these|whom|its|their|his)\b)")  # "dozens of farmers"
+# "50 women and children", "30 women and children hostages": one number for both.
+PAIR: Final = re.compile(r"(?<=women|ldren|s men|d men)\sand\s(?P<last>children|women|men)\b")
 MORE: Final = re.compile(r"\s(?:more|additional|extra|further)\b")
 MAX_WORDS: Final = 7  # "Daesh (ISIS) terrorist field commanders" has five
 
@@ -92,6 +117,8 @@ def unit_behind(text: str, num_end: int, end: int, *, is_one: bool) -> Unit:
     is_status = status is not None and status[1].casefold() in STATUS
     after_status = status.end() if status is not None and status[1].casefold() in ADJECTIVES else start
     noun = noun_behind(text, after_status, end, is_one)
+    if noun is not None and (pair := PAIR.match(text, noun.end(1), end)) is not None:
+        noun = noun_behind(text, pair.end() - len(pair["last"]) - 1, end, is_one) or noun
     if noun is not None and (after_status == start or noun[1].casefold() in PEOPLE - OTHERS):
         words_between = text[num_end : noun.end(1)].strip().removeprefix("of ").strip()
         return Unit(noun[1], words_between, noun.end(1), start if is_status else None)
@@ -107,7 +134,7 @@ def noun_behind(text: str, position: int, end: int, is_one: bool) -> re.Match[st
     head: re.Match[str] | None = None
     for _ in range(MAX_WORDS):
         match = WORD.match(text, position, end)
-        if match is None or match[1].casefold() in STOP or match[1][0].isdigit():
+        if match is None or is_stop(match[1]) or match[1][0].isdigit():
             break
         if head is not None and is_known_plural(head[1]) and not is_known_plural(match[1]):
             break
@@ -117,11 +144,18 @@ def noun_behind(text: str, position: int, end: int, is_one: bool) -> re.Match[st
     return head
 
 
+def is_stop(word: str) -> bool:
+    """Return whether a word ends a noun phrase; an acronym does not, though 'IS' and 'US' look like small words."""
+    return word.casefold() in STOP and not (word.isupper() and len(word) > 1)
+
+
 def is_noun(word: str, is_one: bool) -> bool:
     """Return whether a word can be what is counted: a known noun (a plural unless it counts one), or a plural written small."""
     folded = word.casefold()
     if folded in PEOPLE or folded in BY_NOUN:
         return is_one or folded not in SINGULAR
+    if word.istitle():
+        return is_agent(folded)  # "Italians", "Peruvians"
     return word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "’s", "'s"))
 
 
@@ -133,7 +167,15 @@ def is_known_plural(word: str) -> bool:
 
 def is_people(unit: Unit) -> bool:
     """Return whether the unit is people, or nothing that says otherwise."""
-    return unit.noun is None or unit.noun.casefold() in PEOPLE or is_agent(unit.noun)
+    return unit.noun is None or unit.noun.casefold() in PEOPLE or is_agent(unit.noun.casefold())
+
+
+def is_living(unit: Unit) -> bool:
+    """Return whether an unlisted plural can be people: it is no thing and no beast."""
+    noun = (unit.noun or "").casefold()
+    return noun not in THINGS | BEASTS and not noun.endswith(
+        ("ings", "ions", "ments", "ities", "nesses", "ages", "craft", "cles")
+    )
 
 
 def is_agent(noun: str) -> bool:
@@ -143,4 +185,6 @@ def is_agent(noun: str) -> bool:
 
 def measure_of_noun(unit: Unit) -> str | None:
     """Return the measure that the noun alone tells: deaths, hostages, rockets."""
-    return BY_NOUN.get(unit.noun.casefold()) if unit.noun else None
+    if unit.noun is None or (unit.noun.casefold() == "bodies" and GOVERNING.search(unit.words or "")):
+        return None
+    return BY_NOUN.get(unit.noun.casefold())

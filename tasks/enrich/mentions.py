@@ -7,19 +7,20 @@ from typing import Final
 from tasks.enrich.honorifics import honorific_before
 from tasks.enrich.language_model import Span
 from tasks.enrich.name_classes import with_classes
+from tasks.enrich.name_repeats import with_repeats, without_lost_apostrophes
 from tasks.enrich.name_rules import (
     bracketed_acronyms,
     free_spans,
+    joined_at_connectors,
     listed_names,
-    repeated_names,
+    split_at_verbs,
     split_compounds,
-    surfaces_worth_repeating,
     titled_names,
     with_listed,
-    without_lost_apostrophes,
 )
 from tasks.enrich.names import Name, names_of, with_prepositions
 from tasks.enrich.passages import Article, Passage
+from tasks.enrich.peoples import people_words
 from tasks.enrich.roles import role_after, role_before
 
 MIN_LONG_WORDS: Final = 3  # a headline with fewer words of four letters says nothing about its case
@@ -41,25 +42,15 @@ def article_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
     """Return the names of an article, given the model's spans for each of its passages."""
     names: list[Name] = []
     for number, passage in enumerate(article.passages):
-        modelled = split_compounds(with_prepositions(passage.text, names_of(number, passage.text, spans[number])))
+        modelled = joined_at_connectors(passage.text, names_of(number, passage.text, spans[number]))
+        modelled = split_compounds(split_at_verbs(with_prepositions(passage.text, modelled)))
         found = free_spans(titled_names(number, passage), modelled)
         found = with_listed(found, listed_names(number, passage))
+        found = free_spans(found, people_words(number, passage))
         names += free_spans(found, bracketed_acronyms(number, passage, found))
     texts = [passage.text for passage in article.passages]
-    names = with_repeats(article, with_classes(without_lost_apostrophes(names), texts))
+    names = with_repeats(article, without_lost_apostrophes(with_classes(names, texts), texts))
     return [titled(texts[name.passage], name) for name in with_classes(names, texts)]
-
-
-def with_repeats(article: Article, names: Sequence[Name]) -> list[Name]:
-    """Return the names and where they stand again unseen; in a headline single words count too."""
-    body = surfaces_worth_repeating(names, in_headline=False)
-    headline = surfaces_worth_repeating(names, in_headline=True)
-    result: list[Name] = []
-    for number, passage in enumerate(article.passages):
-        own = [name for name in names if name.passage == number]
-        known = headline if passage.field == "headline" else body
-        result += free_spans(own, repeated_names(number, passage, known, own))
-    return result
 
 
 def titled(text: str, name: Name) -> Name:

@@ -1,4 +1,4 @@
-"""Names that the model missed and rules find safely: listed ones, titled ones, and repeats of names found elsewhere."""
+"""Names that the model missed and rules find safely: listed ones, titled ones and acronyms in brackets."""
 
 import re
 from bisect import bisect_left
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tasks.enrich.capitals import capitalised_words, stands_alone
+from tasks.enrich.capitals import bare, capitalised_words, stands_alone
 from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.honorifics import NAME_AFTER, TELLING
 from tasks.enrich.labels import PLACES
@@ -14,8 +14,17 @@ from tasks.enrich.names import NOT_NAMES, Name
 from tasks.enrich.passages import Passage
 from tasks.enrich.places import place_list
 
+# Verbs of headlines that no name has inside it.
+VERB: Final = re.compile(
+    r"(?:^|\s)(?:Says|Said|Kills|Killed|Condemns|Decries|Denounces|Endorses|Praises|Breaks|Liberates|Repels|Eliminates|"
+    r"Used|Uses|Linked|Accuses|Warns|Urges|Calls|Vows|Denies|Rejects|Backs|Blames|Slams|Meets|Visits|Arrests|Arrested|"
+    r"Hits|Takes|Wins|Loses|Seizes|Captures|Targets|Threatens|Announces|Claims|Launches|Gets|Wants|Faces|Offers|Orders|"
+    r"Seeks|Sends|Tells|Asks|Admits|Resigns|Dies|Since|Amid|Despite|Attempts?|Confirms|Demands|Pledges|Defends|Reveals|Has|Is|"
+    r"Was|Will|Are|Were)(?:\s|$)"
+)
+WORKS: Final = frozenset({"EVENT", "OTHER"})  # the title of a work may have any word in it
+HANGING: Final = re.compile(r"\s(?:of|for|and|in|at|on|to|by|with|&)$")
 BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]\w*)?)\)")
-REPEATED_TYPES: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 
 
 def free_spans(taken: Sequence[Name], found: Iterable[Name]) -> list[Name]:
@@ -59,11 +68,6 @@ def with_listed(names: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
     return free_spans([name for name in names if (name.start, name.end) not in parts], listed)
 
 
-def bare(word: str) -> str:
-    """Return a word without the marks that the scan leaves at its end."""
-    return re.sub(r"(?:['’]s?|[.,])+$", "", word)
-
-
 def titled_names(number: int, passage: Passage) -> list[Name]:
     """Return the names that stand after an honorific, each once: of several titles in a row the first one tells."""
     found = []
@@ -88,37 +92,38 @@ def bracketed_acronyms(number: int, passage: Passage, names: Sequence[Name]) -> 
     return found
 
 
-def repeated_names(number: int, passage: Passage, known: dict[str, str], names: Sequence[Name]) -> list[Name]:
-    """Return where names found elsewhere in the article stand again; `known` gives each surface its type."""
-    by_first_word: dict[str, list[str]] = {}
-    for surface in sorted(known, key=lambda surface: (-len(surface), surface)):
-        by_first_word.setdefault(surface.split()[0], []).append(surface)
-    rule = "headline_match" if passage.field == "headline" else "repeat"
-    text, taken = passage.text, {name.start for name in names}
-    found = []
-    for start, word in capitalised_words(text):
-        if start in taken:
+def joined_at_connectors(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names with 'Office of' and the 'UN' behind it as one, of the first one's class; a word left hanging is cut off."""
+    result: list[Name] = []
+    for name in names:
+        last = result[-1] if result else None
+        if last is not None and HANGING.search(last.surface) and text[last.end : name.start] in (" ", " the "):
+            result[-1] = replace(last, end=name.end, surface=text[last.start : name.end])
+        else:
+            result.append(name)
+    return [
+        name if (tail := HANGING.search(name.surface)) is None else replace(
+            name, end=name.start + tail.start(), surface=name.surface[: tail.start()]
+        )
+        for name in result
+    ]  # fmt: skip
+
+
+def split_at_verbs(names: Iterable[Name]) -> list[Name]:
+    """Return the names with 'Orla Venn Praises Norland' as two: in a headline that stands in the text a verb has a capital too."""
+    result: list[Name] = []
+    for name in names:
+        if " " not in name.surface or name.type in WORKS:
+            result.append(name)
             continue
-        for surface in by_first_word.get(word) or by_first_word.get(bare(word)) or []:
-            if text.startswith(surface, start) and stands_alone(text, start + len(surface)):
-                found.append(Name(number, start, start + len(surface), surface, known[surface], rule))
-                break
-    return found
-
-
-def surfaces_worth_repeating(names: Iterable[Name], in_headline: bool) -> dict[str, str]:
-    """Return the surfaces that are a name wherever they stand: two words, an acronym, a place, or any in a headline."""
-    return {
-        name.surface: name.type
-        for name in names
-        if name.type in REPEATED_TYPES
-        and (in_headline or " " in name.surface or name.surface.isupper() or is_place(name))
-    }
-
-
-def is_place(name: Name) -> bool:
-    """Return whether the name is a listed place."""
-    return name.type != "PERSON" and place_list().is_large(name.surface)
+        start = 0
+        borders = VERB.finditer(name.surface)
+        for left, right in [*(border.span() for border in borders), (len(name.surface), len(name.surface))]:
+            if left > start:
+                surface = name.surface[start:left]
+                result.append(replace(name, start=name.start + start, end=name.start + left, surface=surface))
+            start = right
+    return result
 
 
 def split_compounds(names: Iterable[Name]) -> list[Name]:
@@ -130,6 +135,8 @@ def split_compounds(names: Iterable[Name]) -> list[Name]:
         city, comma, country = name.surface.rpartition(", ")
         if comma and name.type in PLACES and place_list().is_large(country):
             result += two_places(name, city, len(city) + 2, country)
+        elif owned and name.type in PLACES | {"ORG"} and are_two_places(name.surface, owner, owned):
+            result += two_places(name, owner, len(owner) + 1, owned)
         elif dash and name.type != "PERSON" and place_list().is_large(left) and place_list().is_large(right):
             result += two_places(name, left, len(left) + 1, right)
         elif (
@@ -144,15 +151,11 @@ def split_compounds(names: Iterable[Name]) -> list[Name]:
     return result
 
 
-def without_lost_apostrophes(names: Sequence[Name]) -> list[Name]:
-    """Return the names with 'Venns' as 'Venn' where the article knows a Venn: some sources lose the apostrophe."""
-    persons = {name.surface for name in names if name.type == "PERSON"}
-    return [
-        replace(name, end=name.end - 1, surface=name.surface[:-1])
-        if name.type == "PERSON" and name.surface.endswith("s") and name.surface[:-1] in persons
-        else name
-        for name in names
-    ]
+def are_two_places(surface: str, first: str, second: str) -> bool:
+    """Return whether a name is a country and a city or country with a lost comma between them: 'Syria Damascus'."""
+    places = place_list()
+    has_country = places.country_of(first) is not None or places.country_of(second) is not None
+    return has_country and places.is_metropolis(first) and places.is_metropolis(second) and not places.knows(surface)
 
 
 def two_places(name: Name, first: str, gap: int, second: str) -> list[Name]:

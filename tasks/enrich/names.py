@@ -37,9 +37,13 @@ LEADING: Final = re.compile(
     DIRECTION
     + "|"
     + GLUED
-    + r"|(?:the|an?)\s+(?=\S)|(?:anti|pro|non|ex|post|pre|mid|then|ultra)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/<>•·=+~&®¿✓✔✳❌–—-]+",
+    + r"|(?!(?-i:The\sHague\b))(?:the|an?)\s+(?=\S)"
+    + r"|(?:anti|pro|non|ex|post|pre|mid|then)[-‑–](?=\w)|[\s\"'“”‘’«»(\[,.:;*|/<>•·=+~&®¿✓✔✳❌–—-]+",
     re.I,
 )
+# "2016 Norland": a day or page number that a page printed before the text.
+NUMBER: Final = re.compile(r"(?:\d[\d.,:]*\s+)+(?=[A-Z])")
+STARTS_WITH_NO_NUMBER: Final = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 # "Venn 21 percent", "Norland 51%-45", "Harbour Hall March 2": a share, a score or a day behind the name is no part of it.
 TRAILING: Final = re.compile(
     r"\s\d[\d.,]*\s?(?:%.*|per\s?cent)$|\s(?:January|February|March|April|June|July|August|September|October|November|"
@@ -59,15 +63,17 @@ PREPOSITION_INSIDE: Final = re.compile(
 FIRST_WORD: Final = re.compile(r"([\w’'-]+)[,:]?\s+")
 LAST_WORD: Final = re.compile(r"[,:]?\s+([\w’'-]+)$")
 ABBREVIATION: Final = re.compile(r"(?:(?<![-‑–])\b\w|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|etc))\.$")
+WITH_ARTICLE: Final = "The Hague"
 NOT_NAMES: Final = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december mr mrs ms dr sir he she it they we i you his her this that these those "
     "there here today yesterday tomorrow spring summer autumn winter am pm est gmt pst utc ist update read also "
     "photo image file source click video watch breaking news but and the however meanwhile new old covid share ad "
-    "advertisement updated published regrettably"
+    "advertisement updated published regrettably tags topic enlarge caption related"
 )
-# Of these, the ones that do begin or end a name: "New Jersey", "Old City", "Winter Palace", "Sunday Times", "USA Today".
-BORDER_OF_NAMES: Final = words("new old spring summer autumn winter today sunday friday breaking")
+# Of these, the ones that do begin or end a name: "New Jersey", "Old City", "Winter Palace", "Sunday Times", "USA Today",
+# "Geo News", "World War I".
+BORDER_OF_NAMES: Final = words("new old spring summer autumn winter today tomorrow sunday friday breaking news i")
 STRAY: Final = NOT_NAMES - BORDER_OF_NAMES
 
 
@@ -79,6 +85,8 @@ def names_of(passage: int, text: str, spans: list[Span]) -> list[Name]:
         if kind is not None:
             start, end = trimmed(text, span.start, span.end)
             start, end = without_stray_words(text, start, end, is_place=kind in PLACES)
+            if kind in STARTS_WITH_NO_NUMBER and (number := NUMBER.match(text, start, end)):
+                start = number.end()
             start, end = trimmed(text, start, end)  # "Read also: FBI" leaves ": FBI"
             if is_name(text[start:end]):
                 names.append(titled_name(passage, text, start, end, kind))
@@ -101,6 +109,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def without_stray_words(text: str, start: int, end: int, *, is_place: bool) -> tuple[int, int]:
     """Return the span without words of every day at its borders and, for a place, small words at its end ('Idlib province')."""
     while (first := FIRST_WORD.match(text, start, end)) is not None and first[1].casefold() in STRAY:
+        if text.startswith(WITH_ARTICLE, start):
+            break
         start = first.end()
     while (last := LAST_WORD.search(text[start:end])) is not None and (
         last[1].casefold() in STRAY or (is_place and last[1].islower())

@@ -38,13 +38,19 @@ LAST_NOUN_PHRASE: Final = re.compile(
     rf"(?:^|[\s,])(?P<subject>(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any|"
     rf"[Ss]everal|[Oo]ther|[Ll]ocal|[Ss]enior|[Pp]olice|[Tt]wo|[Mm]y|[Oo]ur|[Ii]ts|[Mm]ost|[Tt]hose|"
     rf"[Oo]fficials?|[Rr]esidents|[Ss]ources?|[Ww]itnesses|[Cc]ritics|[Ee]xperts|[Aa]nalysts|[Aa]uthorities|"
-    rf"[Pp]rosecutors|[Ii]nvestigators)(?:\sof\sthe)?(?:(?:\s(?:of|for)\sthe)?\s(?!(?:and|but|that|which|was|"
+    rf"[Pp]rosecutors|[Ii]nvestigators|[Aa]ctivists|[Mm]edics|[Dd]octors|[Mm]edical|[Hh]ealth|[Ss]ecurity|[Mm]ilitary|"
+    rf"[Rr]escue|[Ii]ntelligence|[Rr]elatives|[Ss]urvivors|[Vv]illagers|[Ll]awyers|[Oo]rgani[sz]ers|[Oo]pposition|[Rr]ebels)"
+    rf"(?:\sof\sthe)?(?:(?:\s(?:of|for|in|at|from)(?:\sthe)?)?\s(?!(?:and|but|that|which|was|"
     rf"were|is|had|has|the|an?)\b){SPEAKER_WORDS}){{0,8}})\s*$"
 )
 # What may stand between a speaker's name and the verb: ', the trade minister,', ' (R-Iowa)', ' of the union', ' who was there'.
 APPOSITION: Final = re.compile(
-    r",\s(?:[a-z]|\d|[A-Z][\w’']+(?:['’]s|\s[a-z]))[^.!?;:]{0,160},?\s*|\s*\([^)]{0,60}\)\s*|\s(?:of|for|at|"
-    r"from|with|in|who)\s[^.!?;:]{0,100}"
+    rf",\s(?:[a-z]|\d|[A-Z][\w’']+(?:['’]s|\s[a-z]))(?:[^.!?;:]|{INNER_STOP}){{0,160}},?\s*|\s*\([^)]{{0,60}}\)\s*|"
+    rf"\s(?:of|for|at|from|with|in|who)\s(?:[^.!?;:]|{INNER_STOP}){{0,100}}"
+)
+# "an official in Kellan said": the town does not.
+PREPOSED: Final = re.compile(
+    r"\b(?:in|at|from|of|near|on|with|by|against|between|for|outside|inside|around|across)\s(?:the\s)?(?:[a-z]+\s)?$"
 )
 # "The Harbour Watch, a group that counts ships," : what is told about a subject that no list and no model knows.
 ASIDE: Final = re.compile(r",\s(?:an?|the|one|which|who|whose)\s[^,.!?;:]{2,120},?\s*$")
@@ -162,6 +168,7 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
         return Speaker(start + match.start(), start + match.end(), "pronoun")
     inside = [n for n in names if start <= n.start and n.end <= end and n.type in SPEAKING and speaks(n)]
     inside = [n for n in inside if text[n.end : n.end + 2] not in OWNING]
+    inside = [n for n in inside if n.type == "PERSON" or not PREPOSED.search(text, start, n.start)]
     if inside and not text[inside[-1].end : end].strip():
         return Speaker(inside[-1].start, inside[-1].end, "named", inside[-1])
     if (match := TRAILING_PRONOUN.match(words)) is not None:
@@ -209,6 +216,12 @@ def before_quote(text: str, start: int, end: int, names: Sequence[Name], *, labe
     if (match := re.search(rf"\b({ACCORDING})\b", sentence, re.I)) is not None:
         speaker = subject_behind(text, start + match.end(), end, names)
         return Attribution(speaker, match.group(), "according_to") if speaker else None
+    if (
+        not labels
+        and sentence.rstrip().endswith(":")
+        and (speaker := sentence_subject(text, start, end, names)) is not None
+    ):
+        return Attribution(speaker, None, "colon")
     return None
 
 

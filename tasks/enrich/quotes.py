@@ -2,42 +2,66 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from tasks.enrich.names import Name
+from tasks.enrich.names_within import names_within
 from tasks.enrich.passages import Passage
+from tasks.enrich.quote import Quote
+from tasks.enrich.quote_indirect import indirect_quotes
 from tasks.enrich.quote_marks import Quoted, quoted_spans
-from tasks.enrich.quote_speakers import Attribution, Speaker, after_quote, before_quote
+from tasks.enrich.quote_referents import with_referents
+from tasks.enrich.quote_speakers import Attribution, after_quote, before_quote
 from tasks.enrich.word_lists import words
 
 SHORT_WORDS: Final = 3  # up to so many words without a speaker are a scare quote, not speech
 TITLE_WORDS: Final = 8  # a work's title is seldom longer
+NAMING: Final = (
+    r"(?:called|dubbed|nicknamed|named|codenamed|code-named|termed|labell?ed|christened|titled|entitled|headlined|"
+    r"branded)"
+)
 TERM_BEFORE: Final = re.compile(
-    r"(?:\b(?:so-called|known as|nicknamed|titled|entitled|named|the (?:term|word|phrase|slogan|title|name)s?|"
-    r"headlined|dubbed|codenamed|aka))\s*$",
+    rf"(?:\b(?:so-called|known as|referred to as|billed as|{NAMING}|aka|"
+    r"the (?:\w+ )?(?:term|word|phrase|slogan|title|name|nickname|motto|acronym|label)s?|"
+    r"(?:operation|law|act|programme|program|series|song|film|book|poem|novel|album|play)))\s*$",
     re.I,
 )
+# "what she called 'a farce'" and "X has called 'a farce'" judge; "a drill called 'the swan'" names.
+JUDGED: Final = re.compile(
+    rf"\b(?:what|which|that|as)\b[^,.;]{{1,60}}\s{NAMING}\s*$|\b(?:has|have|had)\s{NAMING}\s*$", re.I
+)
+# From the end of told words, or of "…, X said on Monday", to the quote that goes on.
+BORDER: Final = re.compile(r"(?:\s(?:[a-z]+|\w+day)){0,8}[.!?]\s[\"“'‘]")
+GOVERNED: Final = 60  # characters from a cue to the one word it governs: "promised the crowd “months”"
 SMALL: Final = words("a an the of in on and or for to at by with from is as vs but")
 
 
-@dataclass(frozen=True)
-class Quote:
-    """One quotation of a passage and who speaks it."""
-
-    passage: int
-    start: int
-    end: int
-    kind: str
-    speaker: Speaker | None
-    cue: str | None
-    rule: str
-    is_lost: bool = False
-
-
 def passage_quotes(number: int, passage: Passage, names: Sequence[Name]) -> list[Quote]:
-    """Return the quotes of a passage with their speakers, those carried from the quote before included."""
+    """Return the quotes of a passage in order of place, each with its speaker and who that is."""
     quoted = quoted_spans(passage)
+    marked = marked_quotes(number, passage, quoted, names)
+    told = indirect_quotes(number, passage, names, marked, quoted)
+    found = sorted([*marked, *told], key=lambda quote: (quote.start, quote.end))
+    return with_referents(passage, names, going_on(passage, found))
+
+
+def going_on(passage: Passage, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes with the direct ones that nobody is named for carried on from what is told in the sentence before them."""
+    result: list[Quote] = []
+    for quote in quotes:
+        last = result[-1] if result else None
+        alone = quote.kind == "direct" and quote.rule == "marks_only"
+        if alone and last is not None and last.speaker is not None and last.kind == "indirect":
+            between = passage.text[max(last.end, last.speaker.end) : quote.start]
+            if BORDER.fullmatch(between):
+                quote = carried(quote, last)
+        result.append(quote)
+    return result
+
+
+def marked_quotes(number: int, passage: Passage, quoted: Sequence[Quoted], names: Sequence[Name]) -> list[Quote]:
+    """Return what is quoted between marks with its speakers, those carried from the quote before included."""
     found: list[Quote] = []
     last: tuple[Quoted, Quote] | None = None
     for index, one in enumerate(quoted):
@@ -65,16 +89,24 @@ def read_quote(
     is_direct = begins_a_sentence(text, before, one)
     if (one.end - one.start) < 2 or is_title(text, before, one):
         return None
-    near = [name for name in names if before - 200 <= name.start < after]
+    near = names_within(names, before - 200, after)
     found = attribution(passage, one, before, after, near, is_direct)
     if found is None and n_words(text, one) <= SHORT_WORDS:
         return None
     if found is None and not is_direct and (one.is_single or n_words(text, one) <= SHORT_WORDS + 1):
         return None
+    if found is not None and not is_direct and n_words(text, one) == 1 and not is_governed(text, one, found):
+        return None
     kind = "direct" if is_direct else "partial"
     if found is None:
         return Quote(number, one.start, one.end, kind, None, None, "marks_only")
     return Quote(number, one.start, one.end, kind, found.speaker, found.cue, found.rule, found.is_lost)
+
+
+def is_governed(text: str, one: Quoted, found: Attribution) -> bool:
+    """Return whether one quoted word stands close behind a cue with a subject: 'promised the crowd “months” of strikes'."""
+    cue = text.rfind(found.cue, max(0, one.outer_start - GOVERNED), one.outer_start) if found.cue else -1
+    return found.speaker is not None and cue != -1 and not re.search(r"[,;:.]", text[cue : one.outer_start])
 
 
 def attribution(
@@ -140,9 +172,8 @@ def is_title(text: str, before: int, one: Quoted) -> bool:
         return False
     if len(words) <= TITLE_WORDS and all(word[0].isupper() for word in words) and text[one.end - 1] not in "!?":
         return len(words) > 1 or text[one.end - 1] not in ".,"
-    return len(words) <= TITLE_WORDS and bool(
-        TERM_BEFORE.search(text[max(before, one.outer_start - 40) : one.outer_start])
-    )
+    lead = text[max(before, one.outer_start - 80) : one.outer_start]
+    return len(words) <= TITLE_WORDS and TERM_BEFORE.search(lead) is not None and JUDGED.search(lead) is None
 
 
 def carries(passage: Passage, last: Quoted, one: Quoted) -> bool:

@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from tasks.enrich.folding import fold
 
 # Particles that join or lead a name and are written or left out at will.
-PARTICLES: Final = frozenset({"al", "el", "ul", "ur", "ud", "us", "uz", "un", "ush", "ad", "ar", "as", "az", "ash"})
+PARTICLES: Final = frozenset({"al", "el", "ul", "ur", "ud", "uz", "ush", "ad", "ar", "as", "az", "ash"})
 JOINED_PARTICLE: Final = re.compile(r"(?<=[a-z]{3})(?:ul|ur|ud|us|uz|el)$")
 # One name each, in more spellings than rules can hold.
 NAMES: Final[dict[str, str]] = {
@@ -23,6 +24,12 @@ NAMES: Final[dict[str, str]] = {
         "hussain": "hussain hussein husain husayn hossein hussien husein",
         "ahmad": "ahmad ahmed ahmet",
         "fazl": "fazl fazal fazel",
+        "abdullah": "abdullah abdallah abdulla abdalla abdollah",
+        "usman": "usman osman uthman othman usmaan",
+        "jamal": "jamal gamal jamaal djamal",
+        "siddiqui": "siddiqui siddiqi siddique sidiqi sediqi",
+        "chaudhry": "chaudhry chaudhary chaudhri choudhury choudhary chowdhury chaudry",
+        "yahya": "yahya yehia yahia yehya",
     }.items()
     for spelling in spellings.split()
 }
@@ -30,6 +37,8 @@ RULES: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         (r"eh(?=[mr])|ah(?=[mr])", "ah"),
+        (r"iy+[ae]h?$|i[ae]h$", "ia"),
+        (r"c(?=[eiy])", "s"),
         (r"ph", "f"),
         (r"[kq]h|q|c(?!h)|ck", "k"),
         (r"gh", "g"),
@@ -39,11 +48,14 @@ RULES: Final = tuple(
         (r"j|zh", "j"),
         (r"(?<=[aeiou])h(?=$|[^aeiou])", ""),
         (r"ou|oo|u|o", "u"),
-        (r"ai|ay|ei|ey|ee|ie|ia(?=[^aeiou])|i|y|e", "i"),
+        (r"ai|ay|ae|ea|ei|ey|ee|ie|ia(?=[^aeiou])|i|y|e", "i"),
         (r"(.)\1+", r"\1"),
     )
 )
 VOWELS: Final = re.compile(r"(?<!^)[aiu](?!$)")
+# Letters of a word that may be misprinted in one of them: with three words and more, and with two.
+MIN_MISPRINTED: Final = 4
+MIN_MISPRINTED_OF_TWO: Final = 6
 MIN_SKELETON: Final = 4  # with fewer consonants the vowels decide: Hasan is not Husain, Karim is not Karam
 
 
@@ -67,16 +79,15 @@ def name_words(name: str) -> tuple[str, ...]:
     )
 
 
-def skeleton(name: str) -> str:
-    """Return the key under which spellings of one name meet: the sounds without inner vowels, word by word."""
-    return " ".join(VOWELS.sub("", sound(word)) for word in name_words(name))
+def skeleton_of(words: tuple[str, ...]) -> str:
+    """Return the key under which spellings of one name meet: the sounds of its words without inner vowels."""
+    return " ".join(VOWELS.sub("", sound(word)) for word in words)
 
 
-def spelling_score(a: str, b: str, min_score: float) -> float:
+def spelling_score(a: tuple[str, ...], b: tuple[str, ...], min_score: float) -> float:
     """Return how alike two spellings with equal skeletons are, 0 to 1; 0 when one word says they are two names."""
-    words = list(zip(name_words(a), name_words(b), strict=True))
-    if all(one_word(x, y, min_score) for x, y in words):
-        return ratio(fold(a), fold(b)) / 100
+    if all(one_word(x, y, min_score) for x, y in zip(a, b, strict=True)):
+        return ratio(" ".join(a), " ".join(b)) / 100
     return 0.0
 
 
@@ -86,3 +97,15 @@ def one_word(a: str, b: str, min_score: float) -> bool:
         return True
     long_enough = len(VOWELS.sub("", sound(a))) >= MIN_SKELETON
     return long_enough and ratio(a, b) / 100 >= min_score
+
+
+def is_misprint(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Return whether two names are one but for a letter lost, added, changed or swapped in one of their words."""
+    if len(a) != len(b):
+        return False
+    differing = [(x, y) for x, y in zip(a, b, strict=True) if sound(x) != sound(y)]
+    if len(differing) != 1:
+        return False
+    x, y = differing[0]
+    enough = MIN_MISPRINTED if len(a) > 2 else MIN_MISPRINTED_OF_TWO
+    return min(len(x), len(y)) >= enough and x[0] == y[0] and OSA.distance(x, y) == 1

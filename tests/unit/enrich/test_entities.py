@@ -1,5 +1,6 @@
 """Identities of all articles become entities, whatever the order they come in."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from schemas.entities import ENTITIES
 from schemas.ids import short_digest
-from tasks.enrich.entities import link_entities
+from tasks.enrich.entities import Linked, link_entities
+from tasks.enrich.entity_tallies import tally_names
 from tasks.enrich.settings import EnrichSettings
 
 SCHEMA = pa.schema(
@@ -38,9 +40,16 @@ def mention(
 
 
 def linked(*rows: dict[str, Any]) -> list[dict[str, Any]]:
-    table = pa.Table.from_pylist(list(rows), schema=SCHEMA)
-    result: list[dict[str, Any]] = link_entities(table, EnrichSettings()).entities.to_pylist()
+    result: list[dict[str, Any]] = link(rows).entities.to_pylist()
     return result
+
+
+def link(rows: Sequence[dict[str, Any]], n_shards: int = 1) -> Linked:
+    """Link the rows, their articles dealt out to so many shards."""
+    articles = sorted({row["article_id"] for row in rows})
+    shards = [[row for row in rows if row["article_id"] in articles[n::n_shards]] for n in range(n_shards)]
+    tallies = [tally_names(pa.Table.from_pylist(shard, schema=SCHEMA)) for shard in shards]
+    return link_entities(tallies, EnrichSettings())
 
 
 def test_a_full_name_joins_across_articles_and_its_surname_with_it() -> None:
@@ -80,7 +89,7 @@ def test_spellings_are_joined_and_say_so() -> None:
 def test_an_acronym_joins_the_only_expansion_of_the_corpus() -> None:
     rows = linked(
         mention("ORG|harbour workers front", "Harbour Workers Front", "a1"),
-        mention("ORG|harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
+        mention("ORG|hwf|=harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
         mention("ORG|hwf", "HWF", "a2"),
     )
     assert [(row["name"], row["n_mentions"]) for row in rows] == [("Harbour Workers Front", 3)]
@@ -96,8 +105,8 @@ def test_one_organisation_in_british_and_american_spelling_is_one() -> None:
 
 def test_an_acronym_with_two_expansions_joins_neither() -> None:
     rows = linked(
-        mention("ORG|harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
-        mention("ORG|highland women forum", "HWF", "a2", "acronym", "Highland Women Forum"),
+        mention("ORG|hwf|=harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
+        mention("ORG|hwf|=highland women forum", "HWF", "a2", "acronym", "Highland Women Forum"),
         mention("ORG|hwf", "HWF", "a3"),
     )
     assert len(rows) == 3
@@ -110,7 +119,7 @@ def test_parties_that_differ_in_a_letter_stay_apart() -> None:
 def test_a_middle_name_joins_when_an_article_prints_both() -> None:
     rows = linked(
         mention("PERSON|asif ali tarnol", "Asif Ali Tarnol", "a1"),
-        mention("PERSON|asif tarnol", "Asif Tarnol", "a1", "short_form", "Asif Ali Tarnol"),
+        mention("PERSON|asif tarnol|=asif ali tarnol", "Asif Tarnol", "a1", "short_form", "Asif Ali Tarnol"),
     )
     assert len(rows) == 1
 
@@ -127,7 +136,7 @@ def test_a_place_in_doubt_has_none() -> None:
 
 
 def test_no_names_make_an_empty_table() -> None:
-    assert link_entities(SCHEMA.empty_table(), EnrichSettings()).entities.schema == ENTITIES.arrow_schema()
+    assert link([]).entities.schema == ENTITIES.arrow_schema()
 
 
 ROWS = [
@@ -135,19 +144,32 @@ ROWS = [
     mention("PERSON|orla ven", "Orla Ven", "a2"),
     mention("PERSON|venn|a3", "Venn", "a3"),
     mention("PERSON|venn|a4", "Venn", "a4"),
-    mention("ORG|harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
+    mention("ORG|hwf|=harbour workers front", "HWF", "a1", "acronym", "Harbour Workers Front"),
     mention("ORG|hwf", "HWF", "a2"),
     mention("PLACE|lahore|PK", "Lahore", "a2"),
 ]
 
 
 @settings(deadline=None)
-@given(st.permutations(ROWS))
-def test_the_order_of_the_names_does_not_matter(rows: list[dict[str, Any]]) -> None:
-    first = link_entities(pa.Table.from_pylist(ROWS, schema=SCHEMA), EnrichSettings())
-    again = link_entities(pa.Table.from_pylist(rows, schema=SCHEMA), EnrichSettings())
+@given(st.permutations(ROWS), st.integers(1, 4))
+def test_neither_the_order_of_the_names_nor_the_shards_matter(rows: list[dict[str, Any]], n_shards: int) -> None:
+    first, again = link(ROWS), link(rows, n_shards)
     assert again.entities.equals(first.entities)
     assert again.identities.equals(first.identities)
+
+
+def test_an_article_that_two_spellings_share_counts_once() -> None:
+    (row,) = linked(
+        mention("PERSON|muammar gaddafi", "Muammar Gaddafi", "a1"),
+        mention("PERSON|moammar qaddafi", "Moammar Qaddafi", "a1"),
+        mention("PERSON|moammar qaddafi", "Moammar Qaddafi", "a2"),
+    )
+    assert (row["n_articles"], row["n_mentions"]) == (2, 3)
+
+
+def test_roles_are_listed_by_how_often_all_shards_print_them() -> None:
+    rows = [mention("PERSON|orla venn", "Orla Venn", f"a{n}", role=r) for n, r in enumerate(["mayor", "poet", "poet"])]
+    assert link(rows, 3).entities["roles"].to_pylist() == [["poet", "mayor"]]
 
 
 def test_two_towns_of_one_name_in_one_article_have_ids_of_their_own() -> None:

@@ -1,5 +1,7 @@
 """Figures are what a text states: how many, of what, and who says so."""
 
+from datetime import date
+
 import pytest
 
 from tasks.enrich.figure_numbers import numbers_in
@@ -148,7 +150,7 @@ def test_vague_words_have_no_value(words: str) -> None:
         ("Six people were killed, according to the ministry’s own list.", "the ministry", "said"),
         ("The Pier Watch, a group that counts ships, said six people were killed.", "The Pier Watch", "said"),
         ("Traders claim losses of 3 million rupees.", "Traders", "claimed"),
-        ("Norland pledged 3 million rupees.", None, None),
+        ("Norland pledged 3 million rupees.", "Norland", "said"),
         ("Six people were killed.", None, None),
         ("The storm claimed the lives of six people.", None, None),
     ],
@@ -198,3 +200,105 @@ def test_a_place_is_kept_when_the_text_ties_it_to_the_count() -> None:
     (figure,) = figures("Six people were killed in Kellan.")
     assert figure.place is not None
     assert figure.place.surface == "Kellan"
+
+
+MORE_CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
+    ("Two Italians were killed.", [("killed", "Two Italians", 2)]),
+    ("Twelve IS fighters were killed.", [("killed", "Twelve IS fighters", 12)]),
+    ("The blast killed Orla Venn and two guards.", [("killed", "two guards", 2)]),
+    ("Two cooks were killed.", [("killed", "Two cooks", 2)]),
+    ("Hundreds of animals were killed.", []),
+    ("Several hundred people were killed.", [("killed", "Several hundred people", None)]),
+    ("A total of 50 women and children were killed.", [("killed", "A total of 50 women and children", 50)]),
+    (
+        "At least 20 people including 13 cooks were killed.",
+        [("killed", "At least 20 people", 20), ("killed", "13 cooks", 13)],
+    ),
+    ("The arrest total was put at seven.", [("detained", "seven", 7)]),
+    ("Brain injuries suffered by 11 sailors were mild.", [("injured", "11 sailors", 11)]),
+    ("The storm could uproot 700,000 villagers.", [("displaced", "700,000 villagers", 700_000)]),
+    ("About 2,000 sought refuge in Norland.", [("displaced", "About 2,000", 2000)]),
+    ("The rally drew more than 1 million people.", [("crowd", "more than 1 million people", 1e6)]),
+    ("Hundreds chanted in the square.", [("crowd", "Hundreds", None)]),
+    ("No one was hurt.", [("injured", "No one", 0)]),
+    ("There were no casualties.", [("casualties", "no casualties", 0)]),
+    ("Of the 20 governmental bodies, eight agreed.", []),
+    ("It cost Rs. 5 lakh.", [("money", "Rs. 5 lakh", 500_000)]),
+    ("It cost Rs1.5tr.", [("money", "Rs1.5tr", 1.5e12)]),
+    ("It cost $2.3B.", [("money", "$2.3B", 2.3e9)]),
+    ("It cost several million dollars.", [("money", "several million dollars", None)]),
+    ("Two-thirds of households left.", [("share", "Two-thirds", 66.7)]),
+    ("In the second half of 2015 it rained.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_CASES)
+def test_other_ways_to_state_a_count_are_figures_too(text: str, expected: list[tuple[str, str, float | None]]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("It was reported that six people were killed.", None),
+        ("An attack claimed by the rebels killed six people.", None),
+        ("Orla Venn said six people were killed, the agency reported.", "Orla Venn"),
+        ("Orla Venn spoke of the war that has killed 5,000 people, she said.", None),
+        ("Six people were killed in a race that critics say is cruel.", None),
+        ("An official in Kellan said six people were killed.", "An official in Kellan"),
+        ("The council bought 40 chairs, citing threats that killed six people.", None),
+    ],
+)
+def test_only_who_states_the_figure_is_its_source(text: str, source: str | None) -> None:
+    found = [f for f in figures(text) if f.measure in ("killed", "detained")][-1].source
+    assert (text[found.start : found.end] if found else None) == source
+
+
+def test_two_sources_in_one_paragraph_stay_apart_and_one_goes_on() -> None:
+    text = (
+        "According to the ministry, 12 people were killed. They included three guards. The army said nine people died. "
+        "Six people were injured."
+    )
+    assert [text[f.source.start : f.source.end] if f.source else None for f in figures(text)] == [
+        "the ministry",
+        "the ministry",
+        "The army",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "40 children of 112 people killed were from Kellan.",
+        "Of the 112 dead, 40 were children.",
+        "The fire killed 112 people. They included 40 children.",
+    ],
+)
+def test_a_part_names_its_whole_on_either_side_and_over_a_full_stop(text: str) -> None:
+    (part,) = [f for f in figures(text) if f.number.low == 40]
+    assert part.whole is not None
+    assert part.whole.number.low == 112
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Six people were killed on Monday.", date(2024, 5, 13)),
+        ("Six people were killed yesterday.", date(2024, 5, 14)),
+        ("Six people were killed on 3 May 2023.", date(2023, 5, 3)),
+        ("Six people were killed on June 3.", date(2023, 6, 3)),
+        ("As of Tuesday, six people had been killed since Sunday.", date(2024, 5, 14)),
+        ("Six people were killed on Monday and six on Tuesday.", None),
+        ("Six people have been killed since Monday.", None),
+        ("Six people were killed.", None),
+    ],
+)
+def test_the_day_a_figure_holds_for_is_the_one_its_sentence_gives(text: str, day: date | None) -> None:
+    found = passage_figures(0, Passage("body", None, text), [], [], date(2024, 5, 15))
+    assert found[0].as_of == day
+
+
+def test_a_text_without_full_stops_is_not_read_as_one_sentence() -> None:
+    text = "killed 12 and " * 2_000
+    assert passage_figures(0, Passage("body", None, text), [], []) == []

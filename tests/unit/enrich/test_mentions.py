@@ -65,6 +65,22 @@ def test_words_that_call_a_place_a_place_decide_its_class() -> None:
     assert surfaces(named("In the village of Tarnol two died.", ("Tarnol", "PERSON")))[0][1] == "LOC"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Elders in Tarn Varda kept the receipts.", "LOC"),
+        ("In Tarn Varda it rained.", "LOC"),
+        ("They were sent home to Tarn Varda.", "LOC"),
+        ("A quarrel in Tarn Varda’s party grew.", "PERSON"),
+        ("Tarn Varda spoke. Tarn Varda left. Few believe in Tarn Varda now.", "PERSON"),
+        ("They gave it to Tarn Varda.", "PERSON"),
+    ],
+)
+def test_a_person_that_stands_where_places_do_is_a_place_unless_it_mostly_does_not(text: str, kind: str) -> None:
+    found = named(text, *[("Tarn Varda", "PERSON")] * text.count("Tarn Varda"))
+    assert {name.type for name in found} == {kind}
+
+
 def test_a_people_before_a_town_is_no_place() -> None:
     assert surfaces(named("A Norlander town burned.", ("Norlander", "NORP")))[0][1] == "NORP"
 

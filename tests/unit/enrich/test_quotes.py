@@ -4,8 +4,9 @@ import pytest
 
 from tasks.enrich.names import Name
 from tasks.enrich.passages import Passage
+from tasks.enrich.quote import Quote
 from tasks.enrich.quote_marks import quoted_spans
-from tasks.enrich.quotes import Quote, passage_quotes
+from tasks.enrich.quotes import passage_quotes
 
 PEOPLE = ("Orla Venn", "Piet Aldous", "Harbour Board")
 
@@ -86,6 +87,18 @@ def test_a_quote_without_a_speaker_is_still_a_quote() -> None:
     ]
 
 
+def test_a_colon_alone_gives_the_quote_to_the_subject_before_it() -> None:
+    assert told("Orla Venn shook her head: “The pier is gone.”")[0][1:3] == ("Orla Venn", "named")
+
+
+def test_a_quote_goes_on_from_what_was_told_before_it() -> None:
+    found = told("The pier is gone, Orla Venn said. “We will build another one.”")
+    assert [(speaker, attribution, kind) for _, speaker, attribution, kind in found] == [
+        ("Orla Venn", "named", "indirect"),
+        ("Orla Venn", "carried", "direct"),
+    ]
+
+
 def test_a_cue_without_its_subject_is_a_lost_speaker() -> None:
     quotes, _ = read("“The pier is gone for good,” said on Monday.")
     assert (quotes[0].speaker, quotes[0].is_lost) == (None, True)
@@ -96,6 +109,8 @@ def test_a_cue_without_its_subject_is_a_lost_speaker() -> None:
     [
         ("Orla Venn called the plan “a farce” and left.", "a farce"),
         ("Orla Venn promised “months” of strikes.", "months"),
+        ("In what Orla Venn called “a farce” of a vote, nobody won.", "a farce"),
+        ("Orla Venn promised the crowd “months” of strikes.", "months"),
         ("Orla Venn said the pier was “a critical part of the plan” for years.", "a critical part of the plan"),
     ],
 )
@@ -112,11 +127,17 @@ def test_a_few_quoted_words_are_partial_when_a_subject_says_them(text: str, word
         "It was the sailors' day and the traders' night.",
         "Rock 'n' roll of the '90s came to Kellan.",
         "The boat, known as “the swan”, sank.",
+        "The navy began an operation called “Quiet Swan” and went home.",
+        "Orla Venn joined a drill called “the swan” and left.",
+        "The term “pier tax” is old, said Orla Venn.",
+        "Orla Venn said the law “Swan” was old.",
+        "Orla Venn said on Monday, in the hall by the sea, that “swans” were seen.",
+        "The calls “for peace” went on.",
         "No marks at all here.",
     ],
 )
 def test_titles_terms_and_apostrophes_are_no_quotes(text: str) -> None:
-    assert told(text) == []
+    assert [quote for quote in told(text) if quote[-1] != "indirect"] == []
 
 
 def test_a_possessive_inside_single_marks_does_not_close_them() -> None:

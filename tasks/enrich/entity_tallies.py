@@ -1,0 +1,88 @@
+"""Count the names of one shard by identity: all that linking needs to know, without one row a mention.
+
+An article stands in one shard only, so counts of shards add up. A group of identities may share articles: they are kept as
+positions in the shard, two or three bytes each on disk, and counted once when the group is known.
+"""
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+FORM: Final = pa.struct(
+    [
+        pa.field("full_name", pa.string()),
+        pa.field("surface", pa.string()),
+        pa.field("link_method", pa.string()),
+        pa.field("n_mentions", pa.int64()),
+        pa.field("article_id", pa.string()),  # the alphabetically first of its articles
+    ]
+)
+ROLE: Final = pa.struct([pa.field("role", pa.string()), pa.field("n_mentions", pa.int64())])
+TALLIES: Final = pa.schema(
+    [
+        pa.field("shard", pa.string(), False),  # the alphabetically first of its articles: no two shards share it
+        pa.field("identity", pa.string(), False),
+        pa.field("first_on", pa.date32()),
+        pa.field("last_on", pa.date32()),
+        pa.field("forms", pa.list_(FORM), False),
+        pa.field("roles", pa.list_(ROLE), False),
+        pa.field("articles", pa.list_(pa.int32()), False),  # positions among the shard's sorted article ids
+    ]
+)
+Codes = npt.NDArray[np.int32]
+
+
+def tally_names(mentions: pa.Table) -> pa.Table:
+    """Return one row an identity of the shard (`TALLIES`), sorted; mentions without identity do not count."""
+    named = mentions.filter(pc.is_valid(mentions["identity"]))
+    if named.num_rows == 0:
+        return TALLIES.empty_table()
+    days = named.group_by("identity").aggregate([("published_on", "min"), ("published_on", "max")]).sort_by("identity")
+    identities = days["identity"].combine_chunks()
+    articles = sorted_unique(named["article_id"])
+    places = named.select(["identity"]).append_column("place", pc.index_in(named["article_id"], value_set=articles))
+    columns = {
+        "shard": pa.array([articles[0].as_py()] * len(identities), pa.string()),
+        "identity": identities,
+        "first_on": days["published_on_min"],
+        "last_on": days["published_on_max"],
+        "forms": nested(identities, forms_of(named), FORM),
+        "roles": nested(identities, roles_of(named), ROLE),
+        "articles": nested(identities, places.group_by(["identity", "place"]).aggregate([]), pa.int32()),
+    }
+    return pa.table(columns, schema=TALLIES)
+
+
+def forms_of(named: pa.Table) -> pa.Table:
+    """Return each distinct printing of each identity, how often, and the first article that has it."""
+    keys = ["identity", "full_name", "surface", "link_method"]
+    return named.group_by(keys).aggregate([("article_id", "count"), ("article_id", "min")])
+
+
+def roles_of(named: pa.Table) -> pa.Table:
+    """Return how often each identity is printed with each role."""
+    with_role = named.filter(pc.is_valid(named["role"]))
+    return with_role.group_by(["identity", "role"]).aggregate([("role", "count")])
+
+
+def nested(identities: pa.Array, rows: pa.Table, kind: pa.DataType) -> pa.ListArray:
+    """Return for each identity the list of its rows, sorted; their first column names the identity."""
+    rows = rows.sort_by([(name, "ascending") for name in rows.column_names])
+    owners = pc.index_in(rows["identity"], value_set=identities).to_numpy()
+    ends = np.cumsum(np.bincount(owners, minlength=len(identities)))
+    offsets = pa.array(np.concatenate([[0], ends]), pa.int32())
+    parts = [rows[name].combine_chunks() for name in rows.column_names[1:]]
+    if not pa.types.is_struct(kind):
+        return pa.ListArray.from_arrays(offsets, parts[0].cast(kind))
+    fields = [kind.field(number) for number in range(kind.num_fields)]
+    values = pa.StructArray.from_arrays([p.cast(f.type) for p, f in zip(parts, fields, strict=True)], fields=fields)
+    return pa.ListArray.from_arrays(offsets, values)
+
+
+def sorted_unique(values: pa.ChunkedArray) -> pa.Array:
+    """Return the distinct values in order."""
+    unique = pc.unique(values)
+    return unique.take(pc.sort_indices(unique))

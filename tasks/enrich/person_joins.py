@@ -1,0 +1,142 @@
+"""Which persons of a corpus may be one: spellings, a name more or less, a nickname, a misprint; each with what it needs."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from tasks.enrich.document_persons import RELATIVES, Words, holds, person_words, relative_of
+from tasks.enrich.transliteration import is_misprint, skeleton_of, sound, spelling_score
+from tasks.enrich.word_lists import words
+
+MIN_WORDS: Final = 2
+MAX_BLOCK: Final = 40  # names under one key that are all compared with one another; beyond, each with its neighbours
+# Titles of descent that are printed, or not, like a given name.
+DESCENT: Final = words("syed sayed sayyed sayyid saiyid seyed hojatoleslam")
+NICKNAMES: Final[dict[str, str]] = {
+    short: name
+    for name, shorts in {
+        "benjamin": "ben benny bibi", "william": "bill will billy", "robert": "bob bobby rob", "james": "jim jimmy",
+        "joseph": "joe", "michael": "mike", "thomas": "tom", "edward": "ed eddie ted", "charles": "chuck charlie",
+        "richard": "rick dick", "anthony": "tony", "daniel": "dan danny", "david": "dave", "christopher": "chris",
+        "matthew": "matt", "nicholas": "nick", "steven": "steve", "stephen": "steve", "timothy": "tim", "kenneth": "ken",
+        "ronald": "ron", "donald": "don", "samuel": "sam", "alexander": "alex", "gregory": "greg", "jeffrey": "jeff",
+        "elizabeth": "liz beth", "katherine": "kate kathy", "susan": "sue", "deborah": "debbie", "patricia": "pat",
+        "vladimir": "volodya", "abigail": "abby", "jacob": "jake", "andrew": "andy", "lawrence": "larry", "gerald": "jerry",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+
+
+class Likeness(NamedTuple):
+    """Two identities that may be one. `is_sure`: the names alone say so; otherwise their company has to."""
+
+    a: str
+    b: str
+    method: str
+    score: float
+    is_sure: bool
+
+
+def person_likenesses(identities: Iterable[str], min_spelling_score: float) -> Iterator[Likeness]:
+    """Yield the pairs of persons whose names may mean one, in no particular order."""
+    named = {identity: corpus_words(identity) for identity in identities if is_whole_person(identity)}
+    yield from alike(named, lambda own: [skeleton_of(own)], spelled(min_spelling_score))
+    yield from alike({i: nickless(w) for i, w in named.items()}, lambda own: [skeleton_of(own)], nicknamed(named))
+    yield from misprints(named)
+    yield from longer_names(named)
+
+
+def is_whole_person(identity: str) -> bool:
+    """Return whether an identity is a person with two names and more, wherever it stands."""
+    return identity.startswith("PERSON|") and identity.count("|") == 1 and " " in identity
+
+
+def corpus_words(identity: str) -> Words:
+    """Return the words of a person's name without titles of descent."""
+    own = person_words(identity.split("|")[1])
+    kept = tuple(word for word in own if word not in DESCENT)
+    relative = relative_of(identity.split("|")[1])
+    return (*(kept if len(kept) >= MIN_WORDS else own), *([relative] if relative else []))
+
+
+def nickless(own: Words) -> Words:
+    """Return the words with a nickname in front written out."""
+    return (NICKNAMES.get(own[0], own[0]), *own[1:])
+
+
+Compare = Callable[[str, Words, str, Words], Likeness | None]
+
+
+def alike(named: Mapping[str, Words], keys: Callable[[Words], list[str]], compare: Compare) -> Iterator[Likeness]:
+    """Yield what a comparison finds among the names that share a key."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for identity, own in named.items():
+        if len(own) >= MIN_WORDS:
+            for key in keys(own):
+                blocks[key].append(identity)
+    for block in blocks.values():
+        for number, a in enumerate(block):
+            for b in block[number + 1 : number + 1 + MAX_BLOCK]:
+                if (found := compare(a, named[a], b, named[b])) is not None:
+                    yield found
+
+
+def spelled(min_score: float) -> Compare:
+    """Return the comparison of two names with one skeleton."""
+
+    def compare(a: str, own: Words, b: str, other: Words) -> Likeness | None:
+        score = spelling_score(own, other, min_score)
+        return Likeness(a, b, "spelling", score, True) if score else None
+
+    return compare
+
+
+def nicknamed(named: Mapping[str, Words]) -> Compare:
+    """Return the comparison of two names that sound the same once a nickname is written out."""
+
+    def compare(a: str, own: Words, b: str, other: Words) -> Likeness | None:
+        if named[a][0] == named[b][0] or any(sound(x) != sound(y) for x, y in zip(own, other, strict=True)):
+            return None
+        return Likeness(a, b, "nickname", ratio(a, b) / 100, False)
+
+    return compare
+
+
+def misprints(named: Mapping[str, Words]) -> Iterator[Likeness]:
+    """Yield the names that differ in one letter."""
+
+    def compare(a: str, own: Words, b: str, other: Words) -> Likeness | None:
+        if not is_misprint(own, other):
+            return None
+        return Likeness(a, b, "misprint", ratio(a, b) / 100, False)
+
+    def keys(own: Words) -> list[str]:
+        sounds = [sound(word) for word in own]
+        return [" ".join([*sounds[:i], word[0], *sounds[i + 1 :]]) for i, word in enumerate(own)]
+
+    yield from alike(named, keys, compare)
+
+
+def longer_names(named: Mapping[str, Words]) -> Iterator[Likeness]:
+    """Yield each name with the longer ones that hold it, found by their parts of one name less."""
+    whole: dict[str, list[str]] = defaultdict(list)
+    for identity, own in named.items():
+        whole[skeleton_of(own)].append(identity)
+    for identity, own in named.items():
+        for part in parts_of(own):
+            for shorter in whole.get(skeleton_of(part), ())[:MAX_BLOCK]:
+                if named[shorter][-1] not in RELATIVES and own[-1] in RELATIVES:
+                    continue
+                if holds(own, named[shorter]) or own[-len(part) :] == part:
+                    how = "short_form" if holds(own, named[shorter]) else "fathers_name"
+                    yield Likeness(shorter, identity, how, len(part) / len(own), False)
+
+
+def parts_of(own: Words) -> set[Words]:
+    """Return a name without its first, its last, or some of its middle words; two words at least."""
+    parts = {own[:n] for n in range(MIN_WORDS, len(own))} | {own[-n:] for n in range(MIN_WORDS, len(own))}
+    if len(own) > MIN_WORDS:
+        parts.add((own[0], own[-1]))
+    return parts

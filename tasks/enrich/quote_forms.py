@@ -1,0 +1,86 @@
+"""Read what a verb of saying tells: whether it states something, and from where to where the told words run."""
+
+import re
+from typing import Final
+
+from tasks.enrich.cues import ACCORDING
+from tasks.enrich.quote_cues import (
+    ASK,
+    CLAIM,
+    CLAUSE,
+    HEARER,
+    OPENING,
+    QUESTION,
+    SAY,
+    SETTING,
+    SOME_CLAUSE,
+    TELL,
+    VOW,
+)  # fmt: skip
+
+ANY_VERB: Final = f"{SAY}|{CLAIM}|{TELL}|{VOW}|{ASK}"
+VERB: Final = re.compile(rf"\b(?:{ANY_VERB})\b|\b(?i:{ACCORDING})\b")
+# Verbs of a list at a verb's place, with what follows up to the words that are told (group `told`).
+NO_CLAUSE: Final = (
+    r"(?![–—-]|(?:to|so|yes|goodbye|nothing|hello|little|of|about|for|by|with|as|in|on|at|and|or|but|is|was|the\sleast|"
+    r"\w+day|\w+-of-\w+)\b)"
+)
+FORMS: Final = (
+    ("that", re.compile(rf"(?:{SAY}|{CLAIM}|{ASK})\b{SETTING},?\sthat,?\s(?P<told>)")),
+    ("that", re.compile(rf"(?:{TELL})\b{HEARER}{SETTING},?\sthat\s(?P<told>)")),
+    ("that", re.compile(rf"(?:{TELL})\s[^.,;:“”\"]{{2,90}}?\sthat\s(?P<told>)")),
+    (
+        "that",
+        re.compile(rf"(?:{SAY}|{CLAIM})\s(?:on|in|at|during|to|after|[—–]|\w+ly)\s[^.;:“”\"]{{1,70}}?\sthat\s(?P<told>)"),
+    ),
+    ("question", re.compile(rf"(?:{SAY}|{ASK}|{CLAIM})\b{SETTING}\s(?P<told>){QUESTION}")),
+    ("question", re.compile(rf"(?:{TELL}|{ASK})\b{HEARER}{SETTING}\s(?P<told>){QUESTION}")),
+    ("clause", re.compile(rf"(?i:{SAY})\b{SETTING}\s(?P<told>){NO_CLAUSE}(?:{OPENING}|{SOME_CLAUSE})")),
+    ("clause", re.compile(rf"(?i:{TELL})\b{HEARER}{SETTING}\s(?P<told>){CLAUSE}")),
+    ("clause", re.compile(rf"(?i:{CLAIM})\b{SETTING}\s(?P<told>){CLAUSE}")),
+    ("will_do", re.compile(rf"(?i:{VOW})\b{SETTING}\s(?P<told>)(?:not\s)?to\s\w")),
+)  # fmt: skip
+# What stands before a verb that makes it no statement: it is denied, passive, or only thought of.
+NOT_SAID: Final = re.compile(
+    r"\b(?:to|not|never|n[’']t|cannot|would|could|should|may|might|must|the|an?|this|that|these|those|his|her|its|their|some|no|"
+    r"of|any|if|with|on|about|from|for|in|than|just|recent|early|new|initial|official|despite|whatever)\s(?:\w+ly\s)?$|"
+    r"\w[’']s?\s(?:\w+ly\s)?$|n[’']t\s(?:\w+ly\s)?$",
+    re.I,
+)
+PASSIVE: Final = re.compile(
+    r"\b(?:is|was|were|are|be|been|being|get|got|as|when|if|after|once)\s(?:\w+ly\s|also\s|being\s)?$", re.I
+)
+# Where told words end though the sentence goes on.
+END: Final = re.compile(
+    rf"[,;]?\s(?:and|but|while|though|although)\s(?:(?:also|later|then|he|she|they|it|has|have|had|\w+ly)\s){{0,3}}"
+    rf"(?:{SAY}|{CLAIM}|{TELL})\b|"
+    rf",\s(?:also\s|\w+ly\s)?(?:adding|saying|citing|noting|telling|warning|calling|insisting|claiming|arguing|"
+    rf"describing|referring|urging)\b|,?\s(?:{ACCORDING})\b|;|:|,\swhile\s|"
+    rf",\s(?:(?:and|but|while)\s)?(?:[\w’'.-]+\s){{1,6}}?(?:{SAY}|(?:{CLAIM})(?<=ed)|(?:{TELL}))\b|"
+    rf"\s(?:by|for|before|after|while)\s(?:saying|arguing|claiming|telling|adding)\b"
+)
+TRAILING: Final = " \n\t,.;:!?…–—-’\"”'"
+
+
+def told_form(text: str, start: int, end: int) -> tuple[str, str, int] | None:
+    """Return the rule, the cue and where the told words begin after a verb at `start`."""
+    for rule, pattern in FORMS:
+        if (match := pattern.match(text, start, end)) is not None:
+            cue = VERB.match(text, start)
+            return f"told_{rule}", cue.group() if cue else "", match.start("told")
+    return None
+
+
+def is_said(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Return whether the verb states something: it is not denied, wished for, passive, or a noun."""
+    before = text[max(start, verb.start() - 30) : verb.start()]
+    if NOT_SAID.search(before):
+        return False
+    return not PASSIVE.search(before) or verb.group().casefold().endswith("ing")
+
+
+def told_end(text: str, start: int, end: int) -> int:
+    """Return where told words end: at the next verb of saying, the next clause, or with the sentence."""
+    match = END.search(text, start, end)
+    stop = match.start() if match else end
+    return start + len(text[start:stop].rstrip(TRAILING))

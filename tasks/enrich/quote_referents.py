@@ -1,0 +1,185 @@
+"""Find who is meant by the words that name a speaker: 'she', 'the party chief', 'the statement', or nobody where a name is lost."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tasks.enrich.names import Name
+from tasks.enrich.names_within import names_within
+from tasks.enrich.passages import Passage
+from tasks.enrich.quote import Quote
+from tasks.enrich.quote_genders import genders, last_word
+from tasks.enrich.quote_speakers import Speaker
+from tasks.enrich.sentences import sentence_spans
+from tasks.enrich.word_lists import words
+
+PARAGRAPHS_BACK: Final = 2  # a pronoun seldom means someone who did nothing for longer
+HE_OR_SHE: Final = words("he she")
+BODIES: Final = words("ORG GPE OTHER")
+# Nouns of one office: "the party chief" may be printed as its chairman.
+HEADS: Final = (
+    words("chief leader head chairman chairwoman chairperson president boss"),
+    words("minister secretary premier"),
+    words("senator lawmaker legislator congressman congresswoman mp mpa mna parliamentarian"),
+    words("spokesman spokeswoman spokesperson"),
+    words("officer superintendent inspector commissioner"),
+    words("general commander colonel major brigadier"),
+)
+DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|that|this)\s", re.I)
+COMMON_SUBJECT: Final = re.compile(r"[Tt]he\s[a-z]+\b")
+HEAD_END: Final = re.compile(r"\s(?:of|for|in|at|from|on|to|with|who)\b|,")
+MADE_NEAR: Final = 60  # characters from "a statement" to the name behind "by the"
+MADE_BY: Final = re.compile(r"\s(?:by|from|of|for|on)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$")
+ISSUED: Final = re.compile(
+    r"\b(?:issu|releas|publish|post|wr[oi]t|sa(?:id|ys?|ying)\sin|tweet|sent|put\sout|announc)\w*\b[^.;]{0,60}?\b"
+    r"(?:statements?|reports?|letters?|posts?|tweets?|messages?|communiqu[eé]s?|memos?|emails?|videos?|notes?|articles?)\b",
+    re.I,
+)
+OWNED_BY_SUBJECT: Final = re.compile(r"['’]s\b")
+
+
+@dataclass(frozen=True)
+class Context:
+    """A passage with its names, its quotes so far resolved, and what is known of genders."""
+
+    passage: Passage
+    names: Sequence[Name]
+    quotes: Sequence[Quote]
+    gender: dict[str, str]
+
+    def fits(self, name: Name, pronoun: str) -> bool:
+        """Return whether a person may be meant by 'he' or 'she'."""
+        known = self.gender.get(last_word(name))
+        return name.type == "PERSON" and known in (None, pronoun)
+
+    def is_quoted(self, name: Name) -> bool:
+        """Return whether a name stands in somebody's words: whoever is spoken of does not act."""
+        return any(q.start <= name.start and name.end <= q.end for q in quotes_near(self.quotes, name.start))
+
+
+def quotes_near(quotes: Sequence[Quote], position: int) -> Sequence[Quote]:
+    """Return the quotes that begin shortly before `position`; `quotes` are in order of place and seldom overlap."""
+    last = bisect_right(quotes, position, key=lambda quote: quote.start)
+    return quotes[max(0, last - 3) : last]
+
+
+def with_referents(passage: Passage, names: Sequence[Name], quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes, in order, each with the name of who is meant where the text tells."""
+    known = Context(passage, names, quotes, genders(names))
+    meant: dict[int, Name | None] = {}
+    result: list[Quote] = []
+    for quote in quotes:
+        speaker = quote.speaker
+        if speaker is not None and speaker.start not in meant:
+            meant[speaker.start] = speaker.name or referent(known, speaker, result)
+        if speaker is not None:
+            result.append(replace(quote, meant=meant[speaker.start]))
+        else:
+            result.append(quote)
+    return [inferred(known, quote, result) for quote in result]
+
+
+def referent(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | None:
+    """Return the name that the words of a speaker mean."""
+    said = known.passage.text[speaker.start : speaker.end]
+    word = said.casefold()
+    if word in HE_OR_SHE:
+        return next((n for n in actors(known, speaker.start, before) if known.fits(n, word)), None)
+    if word == "it":
+        return body_meant(known, speaker, before)
+    if word == "they":
+        spoke = next((q for q in reversed(before) if q.speaker is not None), None)
+        return spoke.meant if spoke is not None and spoke.meant is not None and spoke.meant.type == "ORG" else None
+    if speaker.attribution == "document":
+        return maker(known, speaker, before)
+    return office_holder(known, said, before) if speaker.attribution == "role" and DEFINITE.match(said) else None
+
+
+def body_meant(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | None:
+    """Return the body or country that 'it' means; where the sentence begins with a body's noun, only the bearer of that noun."""
+    text = known.passage.text
+    first, _ = next(p for p in reversed(known.passage.paragraphs) if p[0] <= speaker.start)
+    start, _ = sentence_spans(text, first, speaker.start)[-1]
+    if (noun := COMMON_SUBJECT.match(text, start, speaker.start)) is not None and not any(
+        name.start < noun.end() and noun.start() < name.end for name in known.names
+    ):
+        return office_holder(known, noun.group(), before)
+    return next((n for n in actors(known, speaker.start, before) if n.type in BODIES), None)
+
+
+def actors(known: Context, position: int, before: Sequence[Quote]) -> Iterator[Name]:
+    """Yield who acted or spoke before `position`, the last first: in its paragraph and those before it."""
+    text = known.passage.text
+    paragraphs = [p for p in known.passage.paragraphs if p[0] <= position][-1 - PARAGRAPHS_BACK :]
+    for first, last in reversed(paragraphs):
+        for start, end in reversed(sentence_spans(text, first, min(last, position))):
+            spoke = [q.meant for q in before if q.speaker is not None and start <= q.speaker.start < end and q.meant]
+            yield from reversed(spoke)
+            yield from subjects(known, start, min(end, position))
+
+
+def subjects(known: Context, start: int, end: int) -> Iterator[Name]:
+    """Yield the names of a sentence that can be its subject, the first first; who is spoken of or owns something comes later."""
+    own = [n for n in names_within(known.names, start, end) if n.end <= end and not known.is_quoted(n)]
+    yield from (n for n in own if not OWNED_BY_SUBJECT.match(known.passage.text, n.end))
+    yield from (n for n in own if OWNED_BY_SUBJECT.match(known.passage.text, n.end))
+
+
+def maker(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | None:
+    """Return who made a document: the name in its words, behind them, or who issued one before."""
+    text = known.passage.text
+    inside = [n for n in names_within(known.names, speaker.start, speaker.end) if n.end <= speaker.end]
+    if inside:
+        return inside[0]
+    behind = next(iter(names_within(known.names, speaker.end, speaker.end + MADE_NEAR)), None)
+    if behind is not None and MADE_BY.fullmatch(text, speaker.end, behind.start):
+        return behind
+    paragraphs = [p for p in known.passage.paragraphs if p[0] <= speaker.start][-1 - PARAGRAPHS_BACK :]
+    for first, last in reversed(paragraphs):
+        for start, end in reversed(sentence_spans(text, first, min(last, speaker.start))):
+            if ISSUED.search(text, start, end):
+                spoke = [
+                    q.meant for q in before if q.speaker is not None and start <= q.speaker.start < end and q.meant
+                ]
+                return next(iter(spoke), None) or next(subjects(known, start, end), None)
+    return None
+
+
+def office_holder(known: Context, said: str, before: Sequence[Quote]) -> Name | None:
+    """Return the person who bears an office, or the body whose noun it is: 'the minister', 'the ministry'."""
+    phrase = HEAD_END.split(DEFINITE.sub("", said, count=1), maxsplit=1)[0].casefold().split()
+    if not phrase:
+        return None
+    bearers = [n for n in known.names if n.type == "PERSON" and n.role and bears(n.role, phrase)]
+    bodies = [n for n in known.names if n.type == "ORG" and phrase[-1] in n.surface.casefold().split()]
+    spoke = [q.meant for q in reversed(before) if q.meant is not None]
+    for found in (bearers, bodies):
+        different = {last_word(n) for n in found}
+        if len(different) == 1:
+            return found[0]
+        if different:  # of two presidents it is the one who spoke last, or nobody knows
+            return next((n for n in spoke if last_word(n) in different), None)
+    return None
+
+
+def bears(role: str, phrase: Sequence[str]) -> bool:
+    """Return whether a printed role is the office of a phrase: the same head, and no other field ('trade', 'finance')."""
+    printed = re.findall(r"[\w-]+", role.casefold())
+    head = phrase[-1]
+    alike = next((group for group in HEADS if head in group), frozenset({head}))
+    heads = [word for word in printed if word in alike]
+    if not heads:
+        return False
+    fields = {word for word in phrase[:-1] if word not in ("former", "senior", "top", "party", "young")}
+    return not fields or bool(fields & set(printed)) or (len(printed) == 1 and head == heads[0])
+
+
+def inferred(known: Context, quote: Quote, quotes: Sequence[Quote]) -> Quote:
+    """Return a quote whose speaker is lost with the only person who speaks in the passage, where there is one only."""
+    if not quote.is_lost or quote.speaker is not None:
+        return quote
+    spoke = [q.meant for q in quotes if q.meant is not None and q.meant.type == "PERSON"]
+    persons = spoke or [n for n in known.names if n.type == "PERSON" and not known.is_quoted(n)]
+    return replace(quote, meant=persons[0]) if len({last_word(n) for n in persons}) == 1 else quote

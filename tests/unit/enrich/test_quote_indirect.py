@@ -1,0 +1,86 @@
+"""Indirect speech is a verb of saying, its subject, and the clause that it tells."""
+
+import pytest
+
+from tasks.enrich.names import Name
+from tasks.enrich.passages import Passage
+from tasks.enrich.quotes import passage_quotes
+
+PEOPLE = ("Orla Venn", "Piet Aldous")
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    """Return words, speaker and rule of each indirect quote."""
+    names = [Name(0, text.index(p), text.index(p) + len(p), p, "PERSON", "model") for p in PEOPLE if p in text]
+    quotes = passage_quotes(0, Passage("body", None, text), sorted(names, key=lambda name: name.start))
+    return [
+        (text[q.start : q.end], text[q.speaker.start : q.speaker.end] if q.speaker else None, q.rule)
+        for q in quotes
+        if q.kind == "indirect"
+    ]
+
+
+CASES = [
+    ("Orla Venn said that the pier was gone.", ("the pier was gone", "Orla Venn", "told_that")),
+    ("Orla Venn said the pier was gone.", ("the pier was gone", "Orla Venn", "told_clause")),
+    ("Orla Venn told reporters on Monday that the pier was gone.", ("the pier was gone", "Orla Venn", "told_that")),
+    ("Orla Venn said in a statement on Monday the pier was gone.", ("the pier was gone", "Orla Venn", "told_clause")),
+    (
+        "The harbour master announced the ferry would stop.",
+        ("the ferry would stop", "The harbour master", "told_clause"),
+    ),
+    ("Officials said 12 boats were lost.", ("12 boats were lost", "Officials", "told_clause")),
+    ("She vowed to build a new pier.", ("to build a new pier", "She", "told_will_do")),
+    ("Orla Venn asked whether the pier was safe.", ("whether the pier was safe", "Orla Venn", "told_question")),
+    ("The pier is gone, Orla Venn said on Monday.", ("The pier is gone", "Orla Venn", "speaker_after")),
+    ("The pier is gone, said the harbour master.", ("The pier is gone", "the harbour master", "verb_first")),
+    ("The pier, she said, was gone by noon.", ("The pier, she said, was gone by noon", "she", "speaker_between")),
+    ("The pier is gone, according to Orla Venn.", ("The pier is gone", "Orla Venn", "according_to")),
+    ("According to Orla Venn, the pier is gone.", ("the pier is gone", "Orla Venn", "according_to")),
+    (
+        "According to Orla Venn, the harbour master, the pier is gone.",
+        ("the pier is gone", "Orla Venn", "according_to"),
+    ),
+    ("In Kellan, the mayor said the pier was gone.", ("the pier was gone", "the mayor", "told_clause")),
+    ("While she said the pier was gone, nobody came.", ("the pier was gone", "she", "told_clause")),
+    ("Orla Venn, who said that the pier was gone, left.", ("the pier was gone, left", "who", "told_that")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_what_a_subject_tells_is_an_indirect_quote(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_two_verbs_of_one_subject_make_two_statements() -> None:
+    assert told("Orla Venn said the pier was gone and added that the boats were safe.") == [
+        ("the pier was gone", "Orla Venn", "told_clause"),
+        ("the boats were safe", "Orla Venn", "told_that"),
+    ]
+
+
+def test_a_participle_after_a_quote_tells_more_of_the_same_speaker() -> None:
+    assert told("“The pier is gone,” said Orla Venn, adding that the boats were safe.") == [
+        ("the boats were safe", "Orla Venn", "told_that")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Venn did not say that the pier was gone.",
+        "Orla Venn was told that the pier was gone.",
+        "It is fair to say that the pier was gone.",
+        "Voters who say the pier is gone stayed home.",
+        "The claims that the pier was gone were old.",
+        "You can note that the pier was gone.",
+        "Orla Venn said yes.",
+        "Orla Venn said: “The pier is gone.”",
+        "Orla Venn said the pier was “a sad old wreck” by then.",
+        "Evidence suggests the pier was old.",
+        "Piet Aldous added salt to the soup.",
+        "The States of the coast met on Monday.",
+    ],
+)
+def test_what_nobody_states_or_marks_already_hold_is_no_indirect_quote(text: str) -> None:
+    assert told(text) == []
