@@ -108,13 +108,7 @@ def start(
         stack.enter_context(watch_memory(meter))
         stack.callback(progress.close)
         parent = warehouse.current_snapshot()
-        plan = Plan(
-            parent.name if parent else None,
-            tuple(sources),
-            settings.sha256(),
-            stage_fingerprints(settings),
-            versions(),
-        )
+        plan = plan_of(sources, settings, parent)
         run_id, first_read_on = take_over(warehouse, plan) or begin(warehouse, plan)
         now = datetime.now(UTC)
         kept = {} if settings.full else kept_work(warehouse, parent)
@@ -139,6 +133,12 @@ def start(
             shutil.rmtree(run.staging)  # a rerun would come to the same end
             raise
         shutil.rmtree(run.staging)
+
+
+def plan_of(sources: Sequence[str], settings: Settings, parent: Snapshot | None) -> Plan:
+    """Return what these sources and settings make on top of `parent`."""
+    name = parent.name if parent else None
+    return Plan(name, tuple(sources), settings.sha256(), stage_fingerprints(settings), versions())
 
 
 def begin(warehouse: Warehouse, plan: Plan) -> tuple[str, date]:

@@ -13,13 +13,13 @@ MALE_TITLES: Final = words(
 FEMALE_TITLES: Final = words("mrs ms miss madam lady dame begum sister queen princess bibi")
 FEMALE_NAMES: Final = words(
     "aaliyah aisha alice alison amal amina amna amy ana andrea angela anita ann anna anne annie asma asifa ayesha barbara "
-    "benazir beth betsey betty bilawalah brenda bushra carly carol caroline catherine cathy charlotte christina christine "
+    "benazir beth betsey betty brenda bushra carly carol caroline catherine cathy charlotte christina christine "
     "claire cynthia daniela debbie deborah diana diane donna dorothy elena elizabeth ellen emily emma erica eva farah fatima "
     "fatema fauzia firdous gloria hanan hannah hasina heather heidi helen hillary hina huma indira irina jane janet jennifer "
     "jessica jill joan joanna judith judy julia julie karen kate katherine kathleen kelly khadija kim kimberly laila laura "
     "lauren layla leila linda lisa louise lucy madeleine mahnaz malala mamata margaret maria marie marina marine marwa mary "
     "maryam mariam meera megan mehbooba melania melissa michelle monica nadia nancy naomi nasreen natalie nikki nimrata "
-    "nirmala noor olga pamela patricia paula priyanka rabia rachel rana rebecca rosa ruth sabrina sadaf saima sally samantha "
+    "nirmala olga pamela patricia paula priyanka rabia rachel rebecca rosa ruth sabrina sadaf saima sally samantha "
     "samina sandra sania sara sarah shabana shahnaz shakila sharon sheila shereen sherry shirin sofia sonia sophia sophie "
     "stephanie sue susan suu sushma teresa theresa tracy ursula valerie vanessa vera veronica victoria wendy yasmin yulia "
     "zainab zahra zubaida zeenat zoe"

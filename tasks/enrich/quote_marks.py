@@ -14,6 +14,8 @@ MARK: Final = re.compile(r"[\"“”„«»]|``|''|(?<![\w.,!?’'])['‘](?=[\w
 ELISION: Final = re.compile(r"['‘’](?:em|til|till|cause|tis|twas|n|bout|round|\d\ds?)\b", re.I)
 OPENING: Final = frozenset({"“", "„", "«", "``", "‘"})
 CLOSING: Final = frozenset({"”", "»", "’"})
+# Marks (apostrophes among them) after an opening one, within which its closing one stands: a page of speech has some thirty.
+MARKS_WITHIN: Final = 200
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ def closing_mark(text: str, marks: Sequence[Mark], opening: int) -> int | None:
     """Return the number of the mark that closes the one with number `opening`; None when it is lost."""
     single, depth = marks[opening].is_single, 0
     first_possessive = None
-    for number in range(opening + 1, len(marks)):
+    reached = range(opening + 1, min(opening + 1 + MARKS_WITHIN, len(marks)))
+    for number in reached:
         mark = marks[number]
         if mark.is_single != single:
             continue
@@ -120,7 +123,7 @@ def closing_mark(text: str, marks: Sequence[Mark], opening: int) -> int | None:
         elif mark.opens and single:
             break
     if depth and not single:
-        return next((n for n in range(opening + 1, len(marks)) if marks[n].closes and not marks[n].is_single), None)
+        return next((n for n in reached if marks[n].closes and not marks[n].is_single), None)
     return first_possessive
 
 

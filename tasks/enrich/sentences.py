@@ -5,7 +5,9 @@ from typing import Final
 
 from tasks.enrich.word_lists import in_order
 
-ABBREVIATIONS: Final = in_order("Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Maj Capt Sgt Rev Prof St No Jr vs Rs")
+ABBREVIATIONS: Final = in_order(
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Maj Capt Sgt Rev Prof St No Jr vs Rs Jan Feb Aug Sept Oct Nov Dec"
+)
 # The mark comes first and the look-behinds after it: so they are tried at marks, not at every letter.
 NOT_ABBREVIATED: Final = "".join(rf"(?<!\b{word}\.)" for word in (*ABBREVIATIONS, "[A-Z]"))
 SENTENCE_END: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}['’\"”)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
