@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from schemas.entities import ENTITIES
 from tasks.enrich.corpus_names import NO_DAY, CorpusNames, run_starts
+from tasks.enrich.document_identity import target
 from tasks.enrich.entity_groups import Groups
 from tasks.enrich.entity_ids import entity_ids, is_full
 from tasks.enrich.entity_tallies import Codes
@@ -183,7 +184,7 @@ def days(names: CorpusNames, groups: Groups) -> tuple[pa.Array, pa.Array]:
 
 def place_columns(key: str, kind: str, settings: EnrichSettings) -> tuple[str | None, float | None, float | None]:
     """Return country and coordinates of a place whose article told which one it is; nulls otherwise."""
-    _, name, *country = key.split("|")
+    _, name, *country = (target(key) or key).split("|")
     if kind != "PLACE" or not country:
         return None, None, None
     place = place_list().resolve(name, country, settings)

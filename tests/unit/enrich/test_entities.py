@@ -124,6 +124,13 @@ def test_a_middle_name_joins_when_an_article_prints_both() -> None:
     assert len(rows) == 1
 
 
+def test_the_initials_of_a_place_have_its_country_and_no_other() -> None:
+    (unknown,) = linked(mention("PLACE|tvc|=tarn varda coast", "TVC", full_name="Tarn Varda Coast", method="acronym"))
+    assert unknown["country"] is None
+    (known,) = linked(mention("PLACE|uae|AE|=united arab emirates", "UAE", full_name="U A E", method="acronym"))
+    assert known["country"] == "AE"
+
+
 def test_a_place_has_country_and_coordinates() -> None:
     (row,) = linked(mention("PLACE|lahore|PK", "Lahore"))
     assert (row["type"], row["country"]) == ("PLACE", "PK")
