@@ -73,6 +73,7 @@ def enrich(run: Run, cleaned: Cleaned, copies: Copies) -> Names:
         for n_articles, n_mentions in run.pool.map(enrich_step, jobs):
             run.progress.advance(n_articles)
             n_out.append(n_mentions)
+        run.pool.end()  # the models have read everything, and linking needs the memory that they hold
         folders = tuple(job.folder for job in jobs)
         work = tuple(folder / file for folder in folders for file in FILES)
         return Names(folders, *link(run, folders, copies.failed), work)

@@ -7,7 +7,7 @@ from functools import lru_cache
 NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Return `name` by NFKD, without marks, case-folded, letters and digits with single spaces."""
     if not name.isascii():

@@ -59,7 +59,7 @@ MIN_MISPRINTED_OF_TWO: Final = 6
 MIN_SKELETON: Final = 4  # with fewer consonants the vowels decide: Hasan is not Husain, Karim is not Karam
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """Return the folded `word` as it sounds: vowels in three classes, no doubled letters, one sign a consonant."""
     if len(word) <= 2:
