@@ -18,7 +18,6 @@ _URL_DAY = re.compile(
 )
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])(?=/|$)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.0+)?")
-_FEED_DATE = re.compile(r"[A-Za-z]{3},\s")
 
 
 NumericDate = tuple[str, str, date | None]  # style, order (dmy, mdy, either), day

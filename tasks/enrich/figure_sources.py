@@ -42,7 +42,6 @@ GIVING: Final = re.compile(
 # "a festival that activists say is cruel": they say nothing of the figure; "X says all is calm, but 12 are held": nor does X.
 RELATIVE: Final = re.compile(r"\b(?:that|which|who|whom|what|where|how)\s(?:the\s|some\s|many\s)?$")
 WHAT: Final = re.compile(r"\bwhat\s(?:the\s)?$")  # "despite what X describes as"
-CONTRAST: Final = re.compile(r"[,;]\s(?:but|while|whereas|although|though|yet)\s(?!that\b)")
 # "in a war that has killed 5,000 people": a background that the speaker of the sentence does not state.
 BACKGROUND: Final = re.compile(
     r"\b(?:war|conflict|uprising|revolt|crisis|violence|insurgency|fighting|campaign|offensive|unrest|rebellion)\b[^.;]{0,40}?\b"

@@ -12,8 +12,6 @@ from schemas.sources import SOURCES
 from tasks.validate.narrow import narrow
 from tasks.validate.span_frames import is_known
 
-DOCUMENT = ("source_uri", "source_record", "article_id")
-
 
 def duplicate_frame(duplicates: pa.Table, articles: pa.Table) -> pa.Table:
     """Return the gate frame of all duplicates; `articles` (source_uri, source_record, article_id) of all articles."""

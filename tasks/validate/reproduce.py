@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 ARTICLES_AT_ONCE = 2_000
-Booleans = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
