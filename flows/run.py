@@ -109,23 +109,11 @@ def start(
         stack.callback(progress.close)
         parent = warehouse.current_snapshot()
         plan = plan_of(sources, settings, parent)
-        run_id, first_read_on = take_over(warehouse, plan) or begin(warehouse, plan)
+        run_id, day = take_over(warehouse, plan) or begin(warehouse, plan)
         now = datetime.now(UTC)
         kept = {} if settings.full else kept_work(warehouse, parent)
         run = Run(
-            run_id,
-            plan,
-            settings,
-            warehouse,
-            parent,
-            now,
-            first_read_on,
-            pool,
-            progress,
-            meter,
-            kept,
-            trigger,
-            flow_run_id,
+            run_id, plan, settings, warehouse, parent, now, day, pool, progress, meter, kept, trigger, flow_run_id
         )
         try:
             yield run

@@ -78,6 +78,8 @@ def _starts_inside(paragraphs: tuple[str, ...]) -> bool:
 
 
 def _removed_share(found: Evidence) -> float:
-    n_removed = sum(end - start for kind, start, end, _, _ in found.removed if kind not in _NOT_BOILERPLATE)
+    # The menus of a page outweigh its article nearly always, and say nothing about it.
+    passed_over = _NOT_BOILERPLATE | {"navigation"} if found.source.page else _NOT_BOILERPLATE
+    n_removed = sum(end - start for kind, start, end, _, _ in found.removed if kind not in passed_over)
     n_kept = sum(map(len, found.paragraphs))
     return n_removed / (n_removed + n_kept) if n_removed else 0.0

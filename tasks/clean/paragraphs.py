@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from tasks.clean.lines import Unit, join
 
-_MIN_WRAPPED_LINES = 4  # fewer show no width
+_MIN_WRAPPED_LINES = 4  # fewer show no width, unless indents tell paragraphs from what goes on
 _WIDTHS = range(40, 101)  # characters; wires wrap at 64 to 80
 _SHARE = 0.7  # of the line breaks that the next word did not fit before; tables and verse have far fewer
 
@@ -30,10 +30,11 @@ def _wrap_width(units: list[Unit]) -> int:
         return 0
     pairs = [(above.text, below) for above, below in pairwise(units) if not below.blank_before]
     inner = [(text, below) for text, below in pairs if below.indent == 0]
-    if len(inner) < _MIN_WRAPPED_LINES:
+    is_enough = len(inner) >= _MIN_WRAPPED_LINES
+    if not inner or not (is_enough or any(unit.indent > 1 for unit in units)):
         return 0
     full = sum(_is_full(text, below, longest) for text, below in inner)
-    return longest if full >= len(inner) * _SHARE else 0
+    return longest if full >= len(inner) * (_SHARE if is_enough else 1) else 0
 
 
 def _is_full(line: str, below: Unit, width: int) -> bool:

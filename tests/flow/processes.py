@@ -36,12 +36,24 @@ def running(command: Sequence[str], env: dict[str, str], folder: Path, log: Path
     """Run a program in a session of its own, its output going to `log`; at the end it and all its descendants are gone."""
     with log.open("ab") as output:
         process = subprocess.Popen(
-            command, env=env, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True
+            command,
+            env=env,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+            preexec_fn=heed_interrupts,
         )
     try:
         yield process
     finally:
         end(process)
+
+
+def heed_interrupts() -> None:
+    """Undo, in a program about to start, that a shell has its background jobs ignore SIGINT: tests may run in one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -38,6 +38,14 @@ def test_a_page_becomes_an_article() -> None:
     assert {kind for kind, *_ in found.removed} >= {"navigation", "headline_line"}
 
 
+def test_long_menus_do_not_make_a_page_mostly_boilerplate() -> None:
+    menu = "".join(f"<li><a href='/{number}'>All news of district {number}</a></li>" for number in range(100))
+    page = PAGE.replace("<ul>", f"<ul>{menu}")
+    found = clean_document(Document("a.html", None, "html", page.encode()), None, date(2024, 3, 1), CleanSettings())
+    assert found.body == "\n\n".join(STORY)
+    assert "mostly_boilerplate" not in found.flags
+
+
 def test_the_words_below_a_figure_are_its_caption() -> None:
     figure = "<figure><img src='a.jpg'><figcaption>The old bridge at noon on Sunday.</figcaption></figure>"
     related = "<aside><figure><figcaption>Another bridge.</figcaption></figure></aside>"

@@ -31,6 +31,17 @@ def test_an_indent_starts_a_paragraph_in_wire_copy() -> None:
     assert texts(wrapped) == ["COUNCIL REPAIRS BRIDGE", FIRST, SECOND]
 
 
+def test_indents_tell_the_paragraphs_of_a_text_of_few_lines() -> None:
+    lines = [
+        "COUNCIL REPAIRS BRIDGE",
+        "    KESTREL BAY, March 17 - The council said it had bought the",
+        "timber for the bridge across the Ardle from three of the mills",
+        "    The work is to begin before the first of the winter storms",
+        "reaches the coast, the mayor said.",
+    ]
+    assert texts("\n".join(lines)) == [lines[0], f"{lines[1].strip()} {lines[2]}", f"{lines[3].strip()} {lines[4]}"]
+
+
 def test_one_paragraph_a_line_stays_as_it_is() -> None:
     assert texts(f"{FIRST}\n{SECOND}\n{FIRST}") == [FIRST, SECOND, FIRST]
 
