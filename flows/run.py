@@ -102,7 +102,7 @@ def start(
 
     Raises WarehouseBusy when another run holds it. The work is kept when the run breaks and removed when it ends well.
     """
-    warehouse = open_warehouse(settings.to.absolute())
+    warehouse = open_warehouse(settings.warehouse)
     with hold(warehouse, settings.wait_seconds), Pool(settings.workers) as pool, contextlib.ExitStack() as stack:
         meter = Meter()
         stack.enter_context(watch_memory(meter))

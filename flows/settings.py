@@ -53,6 +53,11 @@ class Settings(BaseSettings):
     enrich: EnrichSettings = EnrichSettings()
     validate_: ValidateSettings = Field(ValidateSettings(), alias="validate")
 
+    @property
+    def warehouse(self) -> Path:
+        """The warehouse folder, without `..`: places in it are compared as text. Links are not followed."""
+        return Path(os.path.abspath(self.to))  # noqa: PTH100 - Path.absolute() keeps `..`
+
     def sha256(self) -> str:
         """Return the digest of every setting that tables depend on."""
         values = self.model_dump(mode="json", by_alias=True, exclude=NOT_IN_FINGERPRINT)

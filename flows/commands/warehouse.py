@@ -9,7 +9,7 @@ from tasks.publish import Snapshot, Warehouse
 
 def opened(options: argparse.Namespace) -> Warehouse:
     """Return the warehouse the options name; raise WrongUsage when there is none."""
-    path = load_settings(options.config, to=options.to).to.absolute()
+    path = load_settings(options.config, to=options.to).warehouse
     if not path.is_dir():
         raise WrongUsage(f"there is no warehouse at {path}; make one with: copydesk run SOURCE --to {path}")
     return Warehouse(path)

@@ -79,6 +79,15 @@ def test_what_an_earlier_run_made_of_its_shards_is_not_made_again_unless_all_is_
     assert used == []
 
 
+def test_a_warehouse_may_be_named_by_a_path_with_dots(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    dotted = tmp_path / "elsewhere" / ".." / "warehouse"
+    for name, numbers in (("a", range(3)), ("b", range(3, 5))):
+        assert run_plainly([write_articles(tmp_path / name, numbers)], dotted).result == "published"
+    run_plainly([tmp_path / "b", tmp_path / "a"], tmp_path / "other")
+    assert tables(tmp_path / "warehouse") == tables(tmp_path / "other")
+
+
 def test_work_that_is_gone_from_the_state_is_done_again(tmp_path: Path) -> None:
     warehouse = tmp_path / "warehouse"
     run_plainly([write_articles(tmp_path / "a", range(3))], warehouse)
