@@ -21,8 +21,8 @@ COMPANION_TEXTS = re.compile(
 # `manifest.json`, `dev_txt_manifest.parquet`; an article about a manifest is no table.
 MANIFEST = re.compile(r"(?:.*[-_.])?manifest(?:\.(?:json|jsonl|csv|tsv|parquet|ya?ml))?")
 COMPANION_ENDINGS = (".sha256", ".sha512", ".sha1", ".md5", ".crc", ".sig", ".asc")
-# A folder with two of these holds one of our own warehouses; before its first snapshot it has not all of them.
-WAREHOUSE_FOLDERS = frozenset(("_snapshots", "_state", "_staging", "_runs"))
+# A folder with two of these is one of our own warehouses; its first run finds it with the last two.
+WAREHOUSE_NAMES = frozenset(("_snapshots", "_state", "_runs", "_staging", "_lock"))
 
 
 def why_skip(name: str) -> str | None:

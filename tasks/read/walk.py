@@ -14,7 +14,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tasks.read.skips import WAREHOUSE_FOLDERS, why_skip
+from tasks.read.skips import WAREHOUSE_NAMES, why_skip
 from tasks.read.sources import Start
 
 
@@ -113,7 +113,7 @@ class Walk:
 def inside(path: str, real: str) -> Generator[Step, None, list[Name]]:
     """Return what a folder holds that may be read, sorted by the bytes of the names; yield what is skipped."""
     names = sorted(os.listdir(real), key=os.fsencode)
-    if len(WAREHOUSE_FOLDERS.intersection(names)) > 1:
+    if len(WAREHOUSE_NAMES.intersection(names)) > 1:
         yield Skipped(Path(path), "a warehouse")
         return []
     children = []

@@ -106,6 +106,12 @@ def test_workers_and_the_order_of_sources_change_no_table(tmp_path: Path) -> Non
     assert tables(tmp_path / "one") == tables(tmp_path / "two")
 
 
+def test_a_warehouse_below_its_source_is_not_read_by_its_own_first_run(tmp_path: Path) -> None:
+    source = write_articles(tmp_path / "in", range(3))
+    assert run_plainly([source], source / "warehouse").n_read == 3
+    assert run_plainly([source], source / "warehouse").result == "no_news"
+
+
 def test_a_run_without_news_publishes_nothing_and_leaves_a_record(tmp_path: Path) -> None:
     source = write_articles(tmp_path / "in", range(3))
     run_plainly([source], tmp_path / "warehouse")
