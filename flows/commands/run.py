@@ -8,7 +8,9 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from flows.settings import Settings, load_settings
 from flows.summary import Summary
+from tasks.read import find_starts
 
 # Set before Prefect is imported. An empty home migrates its database while a busy machine looks on: the default of 20
 # seconds was missed in 6 of 6 tries. The two about telemetry keep Prefect from calling home.
@@ -24,12 +26,33 @@ def run(options: argparse.Namespace) -> int:
     """Run the pipeline and print its numbers."""
     if options.wait is not None:
         os.environ["COPYDESK_WAIT_SECONDS"] = str(options.wait)
+    refuse_early(options)
     summary = run_plainly(options) if options.untracked else run_tracked(options)
     if options.json:
         sys.stdout.write(json.dumps(asdict(summary), ensure_ascii=False) + "\n")
     else:
         show(summary)
     return 0
+
+
+def refuse_early(options: argparse.Namespace) -> None:
+    """Raise for settings, a model or sources that cannot be used, before Prefect starts and would log it as a crash."""
+    from tasks.enrich import model_identity
+
+    model_identity(settings_of(options).enrich.model)
+    find_starts(options.sources)
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Return the settings that the options ask for."""
+    return load_settings(
+        options.config,
+        to=options.to,
+        workers=options.workers,
+        runner=options.runner,
+        model=options.model,
+        full=options.full,
+    )
 
 
 def run_tracked(options: argparse.Namespace) -> Summary:
@@ -56,18 +79,9 @@ def run_plainly(options: argparse.Namespace) -> Summary:
     """Run the same stages without Prefect."""
     from flows.progress import progress_for_terminal
     from flows.run import start
-    from flows.settings import load_settings
     from flows.stages.pipeline import pipeline
 
-    settings = load_settings(
-        options.config,
-        to=options.to,
-        workers=options.workers,
-        runner=options.runner,
-        model=options.model,
-        full=options.full,
-    )
-    with start(options.sources, settings, progress_for_terminal()) as started:
+    with start(options.sources, settings_of(options), progress_for_terminal()) as started:
         return pipeline(started)
 
 

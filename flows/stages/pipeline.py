@@ -72,6 +72,6 @@ def through_stages(run: Run, stages: Stages) -> Summary:
 
 
 def nothing_new(run: Run, documents: Documents) -> bool:
-    """Tell whether the parent snapshot already holds what this run would make."""
+    """Tell whether there is nothing to publish: no document at all, or the parent snapshot holds what this run would make."""
     same_rules = run.parent is not None and dict(run.parent.manifest().fingerprints) == run.plan.fingerprints
-    return documents.n_new == 0 and same_rules and not run.settings.full
+    return not documents.shards or (documents.n_new == 0 and same_rules and not run.settings.full)

@@ -4,6 +4,7 @@ from tasks.read.documents import read_documents
 from tasks.read.errors import ReadError, SourceNotFound, UnknownField, UnsupportedSource
 from tasks.read.fields import Problem, map_fields
 from tasks.read.settings import ReadSettings
+from tasks.read.sources import find_starts
 
 __all__ = [
     "Problem",
@@ -12,6 +13,7 @@ __all__ = [
     "SourceNotFound",
     "UnknownField",
     "UnsupportedSource",
+    "find_starts",
     "map_fields",
     "read_documents",
 ]

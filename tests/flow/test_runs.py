@@ -121,6 +121,13 @@ def test_a_run_without_news_publishes_nothing_and_leaves_a_record(tmp_path: Path
     assert (tmp_path / "warehouse" / "_runs" / summary.run_id / "run.json").exists()
 
 
+def test_a_run_over_an_empty_folder_has_no_news(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    summary = run_plainly([tmp_path / "in"], tmp_path / "warehouse")
+    assert (summary.result, summary.n_read) == ("no_news", 0)
+    assert Warehouse(tmp_path / "warehouse").current_snapshot() is None
+
+
 def test_full_works_everything_out_again_and_finds_the_same(tmp_path: Path) -> None:
     source = write_articles(tmp_path / "in", range(3))
     run_plainly([source], tmp_path / "warehouse")

@@ -41,13 +41,20 @@ def test_a_command_on_no_warehouse_says_how_to_make_one(
     assert not (tmp_path / "absent").exists()
 
 
-def test_a_source_that_does_not_exist_is_wrong_usage_and_publishes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("how", ["--untracked", None])
+@pytest.mark.parametrize(
+    ("source", "model", "word"), [("absent", "none", "absent"), (".", "absent_model", "absent_model")]
+)
+def test_wrong_usage_is_one_sentence_and_makes_no_warehouse(
+    how: str | None, source: str, model: str, word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     warehouse = tmp_path / "warehouse"
-    assert main(["run", str(tmp_path / "absent"), "--to", str(warehouse), "--untracked", "--model", "none"]) == 2
-    assert "absent" in capsys.readouterr().err
-    assert not (warehouse / "current").exists()
+    command = ["run", str(tmp_path / source), "--to", str(warehouse), "--model", model, *([how] if how else [])]
+    assert main(command) == 2
+    said = capsys.readouterr().err
+    assert word in said
+    assert said.count("\n") == 1
+    assert not warehouse.exists()
 
 
 def test_an_error_is_json_when_json_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
