@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flows.explain.shelf import Row, Shelf
 from schemas.document import Document, RowFields
-from tasks.clean import Cleaned, clean_document, decoded_source, learning
+from tasks.clean import Cleaned, clean_document, decoded_source
 from tasks.read import Problem, map_fields
 
 
@@ -34,10 +34,7 @@ def decode(found: Readable) -> str:
 
 
 def clean_again(found: Readable, shelf: Shelf) -> Cleaned:
-    """Return what cleaning makes of the document with the lines and bodies that the corpus taught.
-
-    Orders of day and month that were learned are in no table: a date that needs one stays unread here.
-    """
+    """Return what cleaning makes of the document with what the corpus taught."""
     alone = clean_document(found.document, found.fields, found.row["first_read_on"], shelf.clean)
-    taught = learning.Learned.from_boilerplate(shelf.boilerplate()).about(alone.publisher, alone.domain)
+    taught = shelf.learned().about(alone.publisher, alone.domain)
     return clean_document(found.document, found.fields, found.row["first_read_on"], shelf.clean, taught)

@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from flows.published import read_table, state_files, table_files
-from tasks.clean import CleanSettings
+from flows.published import state_files, table_files
+from flows.shards import read_shards
+from tasks.clean import CleanSettings, learning
 from tasks.publish import Snapshot
 from tasks.read import ReadSettings
 
@@ -39,10 +40,10 @@ class Shelf:
         found = self.rows(table, column, [value]) if value else []
         return found[0] if found else None
 
-    def boilerplate(self) -> list[Row]:
-        """Return all lines and bodies that were learned."""
-        rows: list[Row] = read_table(self.snapshot, "boilerplate").to_pylist()
-        return rows
+    def learned(self) -> learning.Learned:
+        """Return what the corpus taught: nothing when it had no document."""
+        lines, orders = state_files(self.snapshot, "lines"), state_files(self.snapshot, "orders")
+        return learning.Learned.of(read_shards(lines), read_shards(orders)) if lines and orders else learning.Learned()
 
     def document(self, source: Row) -> Row | None:
         """Return the raw document of a row of `sources`; None when its bytes could not be read."""

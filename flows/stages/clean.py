@@ -79,8 +79,8 @@ def clean(run: Run, documents: Documents) -> Cleaned:
         targets = {job.first.number: job.target for job in again}
         shards = tuple(targets.get(job.number, job.target) for job in jobs)
         n_out.extend(pq.read_table(shard, columns=["reason"])["reason"].null_count for shard in shards)
-    work = (*(path for job in jobs for path in (job.target, job.records) if path.exists()), *targets.values())
-    return Cleaned(shards, n_documents, learned.lines, work)
+    work = [path for job in jobs for path in (job.target, job.records) if path.exists()]
+    return Cleaned(shards, n_documents, learned.lines, (*work, *targets.values(), learned.lines, learned.orders))
 
 
 def clean_jobs(run: Run, documents: Documents) -> list[CleanJob]:

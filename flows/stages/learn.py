@@ -67,7 +67,7 @@ def learn(run: Run, lessons: Sequence[Lesson]) -> LearnedFiles:
     """Learn from all shards; what was learned from the same shards before is taken as it is."""
     taught = hashlib.sha256("|".join(sorted(lesson.records.name for lesson in lessons)).encode()).hexdigest()[:12]
     folder = run.staging / "learned" / taught
-    files = LearnedFiles(folder / "lines.parquet", folder / "orders.parquet")
+    files = LearnedFiles(run.work(f"lines/{taught}.parquet"), run.work(f"orders/{taught}.parquet"))
     if files.lines.exists() and files.orders.exists():
         return files
     if not run.settings.clean.learn or not lessons:

@@ -8,13 +8,19 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from flows.explain.raw_documents import clean_again, readable
+from flows.explain.shelf import Shelf
 from flows.pool import Pool
 from flows.progress import Silent
+from flows.published import read_table
 from flows.run import start
 from flows.settings import load_settings
 from flows.stages import read as reading
 from flows.stages.clean import clean
 from flows.stages.read import read
+from tasks.clean import CleanSettings
+from tasks.publish import Warehouse
+from tasks.read import ReadSettings
 from tests.flow.corpora import run_plainly
 from tests.unit.clean.corpus import story
 
@@ -65,6 +71,18 @@ def test_a_second_batch_that_moves_a_line_over_its_bound_changes_the_articles_of
         assert row["published_on"].month == 5
         assert "date_order_unknown" not in row["flags"]
     assert cleaned([second, first], tmp_path / "other") == (rows, [learned])
+
+
+def test_explain_cleans_a_document_with_what_the_run_had_learned(tmp_path: Path) -> None:
+    run_plainly([write_rows(tmp_path / "a.jsonl", range(14))], tmp_path / "warehouse")
+    snapshot = Warehouse(tmp_path / "warehouse").current_snapshot()
+    assert snapshot is not None
+    shelf = Shelf(snapshot, ReadSettings(), CleanSettings())
+    for article in read_table(snapshot, "articles").to_pylist():
+        found = readable(shelf, article)
+        assert found is not None
+        again = clean_again(found, shelf)
+        assert (again.body, again.published_on) == (article["body"], article["published_on"])
 
 
 def test_shards_change_nothing_and_learning_can_be_switched_off(

@@ -1,15 +1,15 @@
 """What was learned from a corpus, and what of it concerns a document: by its outlet, or for all."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Self
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tasks.clean.learned import Taught, digest, digest_of_body
+from tasks.clean.learned import Taught
 from tasks.clean.learning.records import outlet_digest, outlet_of
 
 PAIRS = pa.schema([("document", pa.uint64()), ("line_id", pa.string())])
@@ -19,10 +19,10 @@ PAIRS = pa.schema([("document", pa.uint64()), ("line_id", pa.string())])
 class Learned:
     """Ids of lines and bodies by digest, for each outlet (0 is every outlet), and orders of dates by outlet or style."""
 
-    lines: Mapping[int, dict[int, str]]
-    bodies: Mapping[int, str]
-    order_of_outlet: Mapping[str, str]
-    order_of_style: Mapping[str, str]
+    lines: Mapping[int, dict[int, str]] = field(default_factory=dict)
+    bodies: Mapping[int, str] = field(default_factory=dict)
+    order_of_outlet: Mapping[str, str] = field(default_factory=dict)
+    order_of_style: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, lines: pa.Table, orders: pa.Table) -> Self:
@@ -39,19 +39,6 @@ class Learned:
             {row["outlet"]: row["order"] for row in rows if row["outlet"]},
             {row["style"]: row["order"] for row in rows if not row["outlet"]},
         )
-
-    @classmethod
-    def from_boilerplate(cls, rows: Iterable[Mapping[str, Any]]) -> Self:
-        """Return the lines and bodies that rows of the `boilerplate` table tell; orders of dates are in no table."""
-        by_outlet: dict[int, dict[int, str]] = {}
-        bodies: dict[int, str] = {}
-        for row in rows:
-            if row["kind"] == "body":
-                bodies[digest_of_body([digest(unit) for unit in row["text"].split("\n\n")])] = row["line_id"]
-            else:
-                known = by_outlet.setdefault(outlet_digest(row["publisher"]), {})
-                known[digest(row["text"])] = row["line_id"]
-        return cls(by_outlet, bodies, {}, {})
 
     def about(self, publisher: str | None, domain: str | None) -> Taught:
         """Return what concerns a document of this publisher and domain."""
