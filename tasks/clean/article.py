@@ -6,7 +6,7 @@ from datetime import date, datetime
 from schemas.articles import FLAGS
 from schemas.document import Document, RowFields
 from tasks.clean import crossheads, dates, flags, language, ledger, outlets, quality
-from tasks.clean.byline import byline
+from tasks.clean.author_names import read_authors
 from tasks.clean.facts import Address, Byline, Caption, Credit, Dateline, Dates, Headline
 from tasks.clean.labelling import Labelled, label_learned, label_units
 from tasks.clean.learned import NOTHING, Taught
@@ -217,7 +217,8 @@ def _read(
 def _columns(read: _Reading, stated_author: str | None) -> Cleaned:
     """Lay a reading out in the columns of `articles`; longer than a function should be, because the table is that wide."""
     labels, published, named = read.labelled.labels, read.published, read.named
-    dateline = next((label.fact for label in labels if isinstance(label.fact, Dateline)), None)
+    datelines = [label.fact for label in labels if isinstance(label.fact, Dateline)]
+    dateline = next((one for one in datelines if one.place), datelines[0] if datelines else None)
     spans = ledger.paragraph_spans(read.labelled.paragraphs)
     return Cleaned(
         headline=read.labelled.headline,
@@ -281,7 +282,7 @@ def _date_candidates(labels: list[Label], record: _Record, url: str | None) -> l
 def _authors(labels: list[Label], stated: str | None) -> tuple[str, ...]:
     printed = [name for label in labels if isinstance(label.fact, Byline) for name in label.fact.names]
     if not printed and stated:
-        printed = list(byline(stated).names)
+        printed = list(read_authors(stated).names)
     return tuple(dict.fromkeys(printed))
 
 

@@ -3,12 +3,16 @@
 import re
 
 from tasks.clean import outlets
+from tasks.clean.author_names import read_authors
 from tasks.clean.facts import Byline
 
-_NAME_WORD = r"(?:[A-Z][\w.'’-]*|de|del|da|di|van|von|der|den|al|el|bin|ben|ibn|la|le|dos|du|ul|ur)"
+_NAME_WORD = r"(?:(?:d['’])?[A-Z][\w.'’-]*|de|del|da|di|van|von|der|den|al|el|bin|ben|ibn|la|le|dos|du|ul|ur)"
 _NAME = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:\s?(?:,|&|;|/|\||\band\b|\bwith\b|\bin\b|\bfor\b|,\sand\b)\s?{_NAME}){{0,9}}"
-_BY = re.compile(r"(?:story |written |words |text |report(?:ed)? |compiled |posted |published )?by\b:?\s", re.I)
+_BY = re.compile(
+    r"(?:(?:story|written|words|text|report(?:ed)?|compiled|posted|published|analysis|opinion|commentary|review) )?by\b:?\s",
+    re.I,
+)
 _BY_CASE = re.compile(rf"(?:our\s|the\s|an?\s)?{_NAMES}")
 _BY_PREFIX = re.compile(rf"(?:By|BY)\s(?P<names>{_NAME}(?:\s(?:and|&)\s{_NAME})?)(?=\s[-–—|:]|\s{{2,}}|[;|]\s)")
 _DESK = re.compile(
@@ -30,9 +34,6 @@ _CONTRIBUTED = re.compile(
 _MATERIAL = re.compile(
     r"(?:Material|Information|Reports?|Files?) from [^\n]{3,120} (?:was|were) (?:also )?used in this (?:report|story|article)\.?"
 )
-_SPLIT = re.compile(r"\s?(?:,\sand\s|,|&|;|/|\||\band\b|\bwith\b)\s?")
-_ROLE = re.compile(r"(?i)\b(?:staff|reporter|writer|correspondent|editor|columnist|contributor|desk|bureau|producer|analyst|"
-                   r"special to|associated press|news service|political|opinion)\b")  # fmt: skip
 
 
 def read_line(line: str) -> Byline | None:
@@ -47,7 +48,7 @@ def read_line(line: str) -> Byline | None:
         if _DESK.fullmatch(names):
             return Byline(names=(names,))
         if names and _BY_CASE.fullmatch(names) and len(names.split()) <= 16:
-            return byline(names)
+            return read_authors(names)
     return _agencies_line(bare)
 
 
@@ -67,8 +68,16 @@ def _agencies_line(line: str) -> Byline | None:
     return None
 
 
+_BOX = re.compile(
+    r"(?:Analysis|Words|Pictures|Photos|Photographs|Video|Graphics?|Illustrations?|Interviews?) by "
+    rf"(?P<names>{_NAME})(?:, [^.\n]{{2,60}})?"
+)
+
+
 def read_credits(line: str) -> Byline | None:
     """Read `Reporting by …; editing by …` and `X contributed to this report.`; the reporters are its authors."""
+    if len(line) < 100 and (box := _BOX.fullmatch(line)):  # the author of a box inside another's story
+        return read_authors(box["names"])
     if len(line) > 400 or not (
         _REPORTED_BY.fullmatch(line)
         or ("contributed" in line and _CONTRIBUTED.fullmatch(line))
@@ -85,22 +94,7 @@ def read_prefix(text: str) -> tuple[int, Byline] | None:
     if not found:
         return None
     rest = text[found.end() :]
-    return found.end() + len(rest) - len(rest.lstrip(" -–—|:;")), byline(found["names"])
-
-
-def byline(printed: str) -> Byline:
-    """Return the names in `printed`, agencies apart, roles ("Staff Writer") left out."""
-    names: list[str] = []
-    agencies: list[str] = []
-    for name in _SPLIT.split(printed):
-        clean = name.strip(" .-–—|")
-        if not clean:
-            continue
-        if known := outlets.agency(clean):
-            agencies.append(known)
-        elif not (names and _ROLE.search(clean)):
-            names.append(clean)
-    return Byline(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(agencies)))
+    return found.end() + len(rest) - len(rest.lstrip(" -–—|:;")), read_authors(found["names"])
 
 
 def agencies_in(words: str) -> tuple[str, ...]:

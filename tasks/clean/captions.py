@@ -19,8 +19,19 @@ _IMAGE_CAPTION = re.compile(
 )
 _CAPTION_ONLY = re.compile(r"(?:image|media|photo|picture|video)? ?caption[:,]?\s(?P<text>.{3,500})$", re.I)
 _BARE = re.compile(
-    r"(?:(?:image|media|photo) caption|screen\s?(?:shot|grab)|(?:file|handout|stock) (?:photo|image|picture)|"
+    r"(?:(?:image|media|photo) caption|caption|screen\s?(?:shot|grab)|(?:file|handout|stock) (?:photo|image|picture)|"
     r"(?:afp/)?getty images)[.:]?$",
+    re.I,
+)
+_FILE_PHOTO = re.compile(
+    r"(?:file|handout|archive|stock) (?:photo|picture|image)s?\s?[:–—-]\s?(?P<text>.{10,500})$|"
+    r"(?P<credit>(?:AFP|AP|EPA|Reuters) photo\b.{0,80})$|"
+    r"(?-i:(?P<owner>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}/(?:Staff|File|Freelance|Pool|AP|AFP|Reuters|EPA|Getty Images)))$",
+    re.I,
+)
+_SLIDE = re.compile(
+    r"hide caption\s(?P<text>.{10,600}?)(?:\s?previous next\s?(?P<credit>.{0,100}?))(?:\s?\d{1,3} of \d{1,3}\b.{0,30})?$|"
+    r"hide caption\s(?P<words>.{10,600}?[.!?]['\"”’]?)(?P<owner>\s[^.!?]{0,80})?$",
     re.I,
 )
 _TOGGLE = re.compile(
@@ -32,7 +43,8 @@ _CREDIT_WORD = (
     r"representational image)"
 )
 _CREDIT_LINE = re.compile(
-    rf"[(\[]?{_CREDIT_WORD}(?:\s(?:credits?|courtesy|source|copyright|by))?\s?(?::|\.\.\.|…|by\b|©|/|\|)\s?(?P<credit>[^\n]{{2,120}})$",
+    rf"[(\[]?(?:(?:featured?|header|main|cover|top|lead|hero|banner) )?{_CREDIT_WORD}"
+    r"(?:\s(?:credits?|courtesy|source|copyright|by))?\s?(?::|\.\.\.|…|by\b|©|/|\|)\s?(?P<credit>[^\n]{2,120})$",
     re.I,
 )
 # Who is named behind a picture: agencies, picture desks, accounts, and the word "file".
@@ -59,12 +71,30 @@ _BRACKET_CREDIT = re.compile(
     r"[(\[](?P<credit>(?:AP|AFP|Reuters|EPA|Getty|File|Photo|Image|Courtesy|Picture|Credit|Screengrab|Photograph)\b[^()\[\]\n]{0,100})"
     rf"[)\]]\.?$|[(\[](?P<owner>[^()\[\]\n]{{2,60}}/\s?{_DESKS}\b[^()\[\]\n]{{0,40}})[)\]]\.?$"
 )
+_PERSON_CREDIT = re.compile(
+    r"[(\[](?P<credit>[A-Z][a-z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}"
+    r"(?:\sfor\s(?:the\s|The\s)?|\s?/\s?)[A-Z][\w.&'’/ -]{1,40})[)\]]\.?"
+    r"(?:\s\d{4}\s[A-Z]{2,4})?$"
+)  # "(Jane Doe for The Post)", "(Jane Doe/WXYZ)"
 _SLASH_CREDIT = re.compile(
     r"\s(?P<credit>REUTERS/[A-Z][\w .'’-]{2,40}(?:/(?:File Photo|Pool|Files))?|"
     r"[A-Z][\w .'’-]{2,40}/(?:Getty Images|AFP|AP|Reuters|EPA)(?:/[A-Z][\w ]{1,20})?)$"
 )
 _GLUED = re.compile(
     rf"(?:\s?[—–]|\s-)\s?(?P<credit>{_OWNERS}(?:[/\s]{{1,2}}(?:{_OWNERS}))*|{_NAME}/{_OWNERS})\s{{1,3}}(?=[A-Z“\"‘])"
+)
+_BARRED = re.compile(  # "The mayor on Monday. | AP Photo Council to repair bridge"
+    r"(?P<text>[^|\n]{20,330}) \| (?P<credit>(?:AP|AFP|Reuters|REUTERS|EPA|Getty|"
+    rf"{_NAME}/ ?(?:for )?[A-Z]\w+)(?: (?:[Pp]hotos?|Images))?) (?=[A-Z])"
+)
+# What a line must hold to be asked: looking for a letter costs next to nothing.
+_TAILS = (
+    (_BRACKET_CREDIT, ")]"),
+    (_PERSON_CREDIT, ")]"),
+    (_SLASH_CREDIT, "/"),
+    (_PHOTO_TAIL, ":"),
+    (_PHOTO_BY, ("hoto", "icture", "mage", "PHOTO")),
+    (_TRAILING_CREDIT, "—–-|"),
 )
 _MAX_CAPTION = 420  # characters; longer lines with a credit at the end are stories
 _NETWORKS = frozenset({"Facebook", "Twitter", "YouTube", "Instagram", "Online", "Dawn", "Bloomberg"})
@@ -83,17 +113,24 @@ def read_line(line: str) -> Caption | None:
     """Return the caption or credit that a whole line is."""
     if len(line) > _MAX_CAPTION + 120:
         return None
-    for pattern in (_IMAGE_CAPTION, _CAPTION_ONLY, _BARE, _TOGGLE, _CREDIT_LINE):
+    for pattern in (_IMAGE_CAPTION, _CAPTION_ONLY, _BARE, _FILE_PHOTO, _SLIDE, _TOGGLE, _CREDIT_LINE):
         if found := pattern.match(line):
             groups = found.groupdict()
-            return _caption(groups.get("text"), groups.get("credit"))
+            return _caption(groups.get("text") or groups.get("words"), groups.get("credit") or groups.get("owner"))
     if len(line) > _MAX_CAPTION:
         return None
-    for pattern in (_BRACKET_CREDIT, _SLASH_CREDIT, _PHOTO_TAIL, _PHOTO_BY, _TRAILING_CREDIT):
+    for pattern, marks in _TAILS:
+        if not any(mark in line for mark in marks):
+            continue
         if (found := pattern.search(line)) and _is_caption(line, found.start(), pattern is _TRAILING_CREDIT):
             groups = found.groupdict()
             return _caption(line[: found.start()], groups.get("credit") or groups.get("owner"))
     return None
+
+
+def ends_with_photographer(line: str) -> bool:
+    """Tell whether a line names who took the picture it describes; such a line may stand twice, as headlines do."""
+    return any(pattern.search(line) for pattern in (_PHOTO_TAIL, _PHOTO_BY))
 
 
 def _is_caption(line: str, credit_start: int, by_dash: bool) -> bool:
@@ -119,6 +156,8 @@ def _caption(text: str | None, credit: str | None) -> Caption:
 
 def read_glued(text: str) -> tuple[int, Caption] | None:
     """Return the end of a caption that runs into the story on the same line, and the caption."""
+    if barred := _BARRED.match(text[: _MAX_GLUED + 60]):
+        return barred.end(), _caption(barred["text"], barred["credit"])
     if len(text) < 120:
         return None
     found = _GLUED.search(text[:_MAX_GLUED])

@@ -20,11 +20,12 @@ _TOKEN = re.compile(
     | (?P<dmy>(?P<d2>\d{{1,2}}){_ORDINAL}(?:\s?of)?[\s,.\-]{{0,3}}(?P<m2>{_MONTH_WORD})[\s,\-]{{0,3}}(?P<y2>\d{{4}}|'\d{{2}})(?!\d))
     | (?P<mdy>(?P<m3>{_MONTH_WORD})[\s\-]{{0,2}}(?P<d3>\d{{1,2}}){_ORDINAL}\s?,?[\s\-]{{0,2}}(?P<y3>\d{{4}})(?!\d))
     | (?P<ywd>(?P<y4>\d{{4}})[\s,\-]{{1,2}}(?P<m4>{_MONTH_WORD})[\s\-]{{1,2}}(?P<d4>\d{{1,2}})(?!\d))
+    | (?P<eastern>(?P<y7>\d{{4}})\s?[年년]\s?(?P<m7>\d{{1,2}})\s?[月월]\s?(?P<d7>\d{{1,2}})\s?[日일])
     | (?P<num>(?P<n1>\d{{1,2}})[-/.](?P<n2>\d{{1,2}})[-/.](?P<y5>\d{{4}}|\d{{2}})(?![\d:]))
     | (?P<my>(?P<m6>{_MONTH_WORD}),?\s(?P<y6>\d{{4}})(?!\d))
-    | (?P<time>(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
+    | (?P<time>(?P<h>[01]?\d|2[0-3])(?:[:.h時时](?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d{{1,9}})?)?(?![\d:])
         (?:\s?(?P<ap>[ap])\.?\s?m\b\.?)?|\s?(?P<ap2>[ap])\.?m\b\.?)(?:\s?(?:hrs|hours)\b)?)
-    | (?P<military>(?P<h3>[01]\d|2[0-3])(?P<mi3>[0-5]\d)(?=\s?(?:GMT|UTC|IST|PKT|hrs)\b)(?:\s?hrs\b)?)
+    | (?P<military>(?P<h3>[01]\d|2[0-3])(?P<mi3>[0-5]\d)(?=\s?(?:GMT|UTC|IST|PKT|HKT|hrs)\b)(?:\s?hrs\b)?)
     | (?P<zone>(?:GMT|UTC|PKT|PST|IST|BST|EST|EDT|E\.?T|CST|CDT|MST|MDT|PDT|PT|CET|CEST|EET|EEST|MSK|KSA|JST|KST|HKT|SGT|AEST|
         AEDT|NZST|NZDT|WAT|EAT|CAT|SAST|PHT|WIB|NPT|Z)\b\.?(?:\s?[+-]\s?\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}}(?![\d-]))
     | (?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs|r)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])\.?)
@@ -41,7 +42,8 @@ _TOKEN = re.compile(
 )
 # A day and month without a year, as datelines print it: it can confirm a date, never make one.
 DAY_AND_MONTH = re.compile(
-    rf"(?:(?P<month>{_MONTH_WORD})\s?(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s?(?P<month2>{_MONTH_WORD}))(?!\d)", re.I
+    rf"(?:(?P<month>{_MONTH_WORD})\s{{0,2}}(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s?(?P<month2>{_MONTH_WORD}))(?!\d)",
+    re.I,
 )
 _MAX_CHARS = 200  # of a line of dates; "Published: … | Last updated: …" with weekday and zone has about 120
 _PIVOT = 69  # two-digit years from 69 on are of the last century, as strptime reads them
@@ -134,7 +136,7 @@ def month_number(word: str) -> int:
     return _MONTHS[word[:3].lower()]
 
 
-_DATE_KINDS = ("ymd", "dmy", "mdy", "ywd", "num", "my")
+_DATE_KINDS = ("ymd", "dmy", "mdy", "ywd", "eastern", "num", "my")
 _CLOCK_KINDS = ("time", "military")
 _KINDS = (*_DATE_KINDS, *_CLOCK_KINDS, "zone", "weekday", "label", "relative", "sep")
 
@@ -145,7 +147,8 @@ def _kind(match: re.Match[str]) -> str:
 
 def _ends_inside_a_word(text: str, match: re.Match[str]) -> bool:
     end = match.end()
-    return end < len(text) and match.group()[-1].isalpha() and text[end].isalpha()
+    is_letter = match.group()[-1].isalpha() and not match["eastern"]  # 日 ends a date, whatever follows
+    return is_letter and end < len(text) and text[end].isalpha()
 
 
 def _dates(text: str, tokens: list[re.Match[str]], kinds: list[str]) -> tuple[PrintedDate, ...]:
@@ -195,23 +198,22 @@ def _with_clock(printed: PrintedDate, text: str, token: re.Match[str], after: li
         half = ""  # "18:05 PM" is printed often enough and means what it says
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    zone = next((_zone(text, match) for match in after[:2] if match["zone"]), None)
+    zone = next((match for match in after[:2] if match["zone"]), None)
     # Midnight to the second is what programs print for "no time known".
     if (hour, minute, second) == (0, 0, 0) and token["s"]:
         return printed
-    low, high = sorted((text.find(printed.evidence), token.start()))
-    evidence = text[max(low, 0) : max(low + len(printed.evidence), token.end())] if low >= 0 else printed.evidence
+    at = text.find(printed.evidence)
+    clock_end = zone.end("zone") if zone else token.end()
+    evidence = (
+        text[min(at, token.start()) : max(at + len(printed.evidence), clock_end)] if at >= 0 else printed.evidence
+    )
     return replace(
         printed,
         clock=time(hour, minute, second),
-        zone=zone,
+        zone=zone["zone"].strip(" .") if zone else None,
         precision="second" if token["s"] else "minute",
-        evidence=evidence if high >= 0 else printed.evidence,
+        evidence=evidence.strip(),
     )
-
-
-def _zone(text: str, match: re.Match[str]) -> str:
-    return text[match.start("zone") : match.end("zone")].strip(" .")
 
 
 def _read(token: re.Match[str], kind: str) -> PrintedDate:
@@ -224,6 +226,8 @@ def _read(token: re.Match[str], kind: str) -> PrintedDate:
         return _day(evidence, int(token["y3"]), month_number(token["m3"]), int(token["d3"]))
     if kind == "ywd":
         return _day(evidence, int(token["y4"]), month_number(token["m4"]), int(token["d4"]))
+    if kind == "eastern":
+        return _day(evidence, int(token["y7"]), int(token["m7"]), int(token["d7"]))
     if kind == "my":
         month = f"{int(token['y6']):04d}-{month_number(token['m6']):02d}"
         return PrintedDate(evidence, month=month, precision="month")

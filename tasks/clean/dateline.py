@@ -12,6 +12,8 @@ from tasks.clean.date_words import DAY_AND_MONTH, scan
 from tasks.clean.facts import Dateline, PrintedDate
 
 _MAX_CHARS = 130  # "BANDAR SERI BEGAWAN, Brunei, July 25, 2022 (Borneo Bulletin/ANN):" has 66
+_MAX_UNKNOWN_WORDS = 4  # of a place no gazetteer knows; "PORT SUBSIDY TO END JULY 1 -" is a headline
+_MIN_UNKNOWN_CHARS = 5  # and without a day; shorter ones are companies and the like ("KFC: …")
 _WORD = r"[^\W\d_][\w.'’ʿʻ`-]*"
 _PLACE = re.compile(rf"(?:{_WORD}(?:\s(?:de|del|la|al|el|of|on|the|upon|and|aboard)(?=\s))?)(?:\s{_WORD}){{0,4}}")
 _GLUE = re.compile(r"\s*(?:/|&|,?\sand\s)\s*(?=[A-Z])")
@@ -21,8 +23,11 @@ _OUTLET_BAR = re.compile(
     r"\s*\|\s*(?:[A-Z][A-Z. ]{2,30}\|\s*)?(?=[A-Z“\"‘'])"
 )  # "KAMPALA, Uganda | THE POST | The council"
 _END = re.compile(
-    r"\s*(?:—|–|―|-{2,3}(?=\s|[A-Z“\"‘'])|-(?=\s|$|<)|_(?=\s)|:\s?[-–—]?(?=\s|$|[A-Z“\"‘'])|\.\s?[—–-]{1,2}\s?)\s*"
+    r"\s*,?\s*(?:—|–|―|-{2,3}(?=\s|[A-Z“\"‘'])|-(?=\s|$|<)|_(?=\s)|:\s?[-–—]?(?=\s|$|[A-Z“\"‘'])|\.\s?[—–-]{1,2}\s?)\s*"
 )
+_TIGHT_END = re.compile(r"\s+-(?=[A-Z])")  # "LOS ANGELES, March 18 -The council": behind a day it is no hyphen
+_TIGHT_COLON = re.compile(r"\s?:(?=[a-z])")  # "shimla:the council": in a text without capitals
+_AGENCY = re.compile(r"\s*,\s*([A-Z]\w{1,12})(?=\s?[-–—])")  # "ROME, March 13, Reuter -"
 _DAY_BEHIND = re.compile(rf"\s?,\s?{DAY_AND_MONTH.pattern}", re.I)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday", re.I)
 _LABEL_WORDS = """
@@ -30,6 +35,7 @@ fact facts check checked myth recap
 update updated watch breaking exclusive opinion analysis editorial editor note correction related read review video
 photo photos live interview comment factbox explainer timeline poll question answer q a summary highlights background
 advisory warning corrected corrects notice news report feature special profile obituary letter letters column story
+charts agencies worldwide bush obama rubio castro lopez garcia kim ali
 image caption source credit by the a an is it this that what why how who when where in on at for from
 """
 _NOT_PLACES = frozenset(_LABEL_WORDS.split())
@@ -55,18 +61,23 @@ def read(text: str, is_lower_case: bool, others_have_labels: bool) -> tuple[int,
     capitalised word and a colon too, as in a transcript.
     """
     head = text[:_MAX_CHARS]
-    if not _may_start(head) or (text.isupper() and len(text) > 25):  # a line all in capitals is a headline
+    if not _may_start(head):
         return None
     reading = _Reading()
     _read_places(head, reading, is_lower_case)
     _read_days_and_agencies(head, reading)
+    _know_outlets(reading)
     end = _read_end(head, reading)
+    if end is None and is_lower_case and (tight := _TIGHT_COLON.match(head, reading.end)):
+        end = tight.end()
     if end is None or not _is_believable(head, reading, others_have_labels):
+        return None
+    found = places.find(reading.places[0]) if reading.places else None
+    if text.isupper() and len(text) > 25 and not (reading.has_day and found):  # a line all in capitals is a headline
         return None
     after = text[end:]
     if not after and len(text) > 60:
         return None
-    found = places.find(reading.places[0]) if reading.places else None
     return end, _dateline(text[:end].strip(), reading, found)
 
 
@@ -93,7 +104,7 @@ def _read_places(head: str, reading: _Reading, is_lower_case: bool) -> None:
         comma = _COMMA.match(head, reading.end)
         if not comma or DAY_AND_MONTH.match(head, comma.end()) or not (region := _PLACE.match(head, comma.end())):
             return
-        words = _cut_at_dash(region.group())
+        words = _cut_at_dash(_before_day(head, region))
         country = places.region_country(words)
         if not (
             country or _is_place_case(words) or places.find(words) or _DAY_BEHIND.match(head, comma.end() + len(words))
@@ -106,6 +117,12 @@ def _read_places(head: str, reading: _Reading, is_lower_case: bool) -> None:
 def _cut_at_dash(name: str) -> str:
     """Return `name` up to a dash that ends the dateline: "Srinagar-" of "Srinagar- A rider", "TEHRAN--"."""
     return re.split(r"-(?:-|$|\s)", name, maxsplit=1)[0].rstrip(" .'’") if "-" in name else name.rstrip("'’")
+
+
+def _before_day(head: str, name: re.Match[str]) -> str:
+    """Return `name` up to a month that no comma parts from it: "Calif." of "Calif. March 3"."""
+    last = name.group().rfind(" ") + 1
+    return name.group()[: last - 1] if last and DAY_AND_MONTH.match(head, name.start() + last) else name.group()
 
 
 def _looks_like_a_place(name: str, is_lower_case: bool) -> bool:
@@ -128,7 +145,7 @@ def _known_start(name: str, is_lower_case: bool) -> str:
     words = name.split(" ")
     for size in range(len(words), 0, -1):
         start = " ".join(words[:size])
-        if (start[0].isupper() or is_lower_case) and places.find(start):
+        if (start[0].isupper() or is_lower_case) and start.casefold() not in _NOT_PLACES and places.find(start):
             return start
     return ""
 
@@ -141,11 +158,22 @@ def _read_days_and_agencies(head: str, reading: _Reading) -> None:
             if not _read_paren(paren.group(1), reading):
                 return
             reading.end = paren.end()
+        elif (named := _AGENCY.match(head, reading.end)) and (agency := outlets.agency(named.group(1))):
+            reading.agencies.append(agency)
+            reading.end = named.end()
         elif (comma or reading.places) and (day_end := _day_end(head, start, reading)):
             reading.end = day_end
             reading.has_day = True
         else:
             return
+
+
+def _know_outlets(reading: _Reading) -> None:
+    """Tell an outlet from a place: "NPR — The council"."""
+    printed = reading.places[0] if len(reading.places) == 1 else ""
+    if printed.isupper() and (outlet := outlets.by_name(printed)) and not places.find(printed):
+        reading.places.clear()
+        reading.agencies.append(outlet.name)
 
 
 def _day_end(head: str, start: int, reading: _Reading) -> int | None:
@@ -179,9 +207,9 @@ def _read_paren(words: str, reading: _Reading) -> bool:
 
 def _read_end(head: str, reading: _Reading) -> int | None:
     """Return where the text goes on after the mark that ends the dateline; a day may stand behind a first mark."""
-    if reading.places and (bar := _OUTLET_BAR.match(head, reading.end)):
+    if (reading.places or reading.agencies) and (bar := _OUTLET_BAR.match(head, reading.end)):
         return bar.end()
-    mark = _END.match(head, reading.end)
+    mark = _END.match(head, reading.end) or (_TIGHT_END.match(head, reading.end) if reading.has_day else None)
     if not mark:
         if reading.agencies and re.match(r"\s+[A-Z“\"‘']", head[reading.end :]):
             return reading.end + 1  # "ISLAMABAD (APP) The prime minister": the brackets end it
@@ -194,23 +222,27 @@ def _read_end(head: str, reading: _Reading) -> int | None:
 
 
 def _is_believable(head: str, reading: _Reading, others_have_labels: bool) -> bool:
-    if not reading.places:
-        return bool(reading.agencies)
-    if reading.has_day or reading.has_paren:
-        return True
-    first = reading.places[0]
-    known = places.find(first) is not None or reading.region is not None
     ends_with_colon = ":" in head[reading.end : reading.end + 3]
+    if not reading.places:
+        return bool(reading.agencies) and (reading.has_paren or not ends_with_colon)
+    first = reading.places[0]
+    place = places.find(first)
+    known = place is not None or reading.region is not None
+    if reading.has_day or reading.has_paren:
+        return known or len(first.split()) <= _MAX_UNKNOWN_WORDS
+    if known and ends_with_colon and not first.isupper():  # "Moore: It is time", "Warren: No"
+        return not others_have_labels and not (place and place.may_be_a_name)
     if known:
-        return not (ends_with_colon and others_have_labels and not first.isupper())
-    return first.isupper() and len(first) > 2 and not others_have_labels and len(first.split()) <= 3
+        return True
+    return first.isupper() and len(first) >= _MIN_UNKNOWN_CHARS and not others_have_labels and len(first.split()) <= 3
 
 
 def _dateline(text: str, reading: _Reading, found: places.Place | None) -> Dateline:
     name = None
     if reading.places:
         printed = reading.places[0]
-        name = found.name if found and places.fold(found.name) == places.fold(printed) else _title(printed)
+        is_usual = found and places.fold(found.name) == places.fold(printed)
+        name = places.without_marks(found.name) if found and is_usual else _title(printed)
     country = reading.region or (found.country if found else None)
     return Dateline(text, name, country, tuple(dict.fromkeys(reading.agencies)), tuple(reading.dates))
 

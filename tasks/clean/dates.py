@@ -16,8 +16,14 @@ _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:([/_-])(0?[1-9]|1[0-2]|[a-z]{3})\2([0-2]?\d|3[01])|(0[1-9]|1[0-2])([0-2]\d|3[01]))(?!\d)",
     re.I,
 )
+_URL_DAY_FIRST = re.compile(
+    r"/((?:1[3-9]|2\d|3[01])/(?:0\d|1[0-2])/(?:19|20)\d\d)/"
+)  # only where no month has that number
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])(?=/|$)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.0+)?")
+_COMPACT = re.compile(
+    r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d)?(?![\d.])(.{0,9}))?"
+)  # 20240217 06:05:09
 
 
 NumericDate = tuple[str, str, date | None]  # style, order (dmy, mdy, either), day
@@ -141,8 +147,17 @@ def from_metadata(value: str | None) -> PrintedDate | None:
         return None
     if _EPOCH.fullmatch(text):
         return _from_epoch(text)
-    found = one_date(text)
+    found = one_date(_spread(text))
     return replace(found, evidence=text) if found else None
+
+
+def _spread(text: str) -> str:
+    """Return a compact stamp ("20240217060509") with the marks that others have."""
+    if not (found := _COMPACT.fullmatch(text)):
+        return text
+    year, month, day, hour, minute, second, zone = found.groups()
+    clock = f"T{hour}:{minute}" + (f":{second}" if second else "") + zone if hour else ""
+    return f"{year}-{month}-{day}{clock}"
 
 
 def _from_epoch(text: str) -> PrintedDate | None:
@@ -159,6 +174,8 @@ def from_url(url: str | None) -> PrintedDate | None:
     for found in _URL_DAY.finditer("/" + path):
         if printed := _url_day(found):
             return printed
+    if reversed_day := _URL_DAY_FIRST.search("/" + path):
+        return one_date(reversed_day.group(1))
     if found_month := _URL_MONTH.search("/" + path):
         year, month = found_month.groups()
         return PrintedDate(f"{year}/{month}", month=f"{year}-{month}", precision="month")

@@ -4,6 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from tasks.clean.code_pages import latin_page
 from tasks.clean.wide import wide_encoding
 
 _MARKS = (
@@ -25,7 +26,7 @@ _CODE_PAGES = (
 _SHIFTED = re.compile(rb"\x1b\$[@B]")  # the escape by which Japanese mail and news change to their letters
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_WESTERN_SHARE = 0.12  # of the bytes: Western text is ASCII with some accents and quotation marks
+_WESTERN_SHARE = 0.12  # of the bytes: text in Latin letters is ASCII with some accents and quotation marks
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,14 @@ def _declared(raw: bytes) -> str | None:
 
 
 def _legacy(raw: bytes) -> Decoded:
-    """Return bytes that are not valid UTF-8: damaged UTF-8, Western, or what charset-normalizer finds."""
+    """Return bytes that are not valid UTF-8: damaged UTF-8, Latin letters, or what charset-normalizer finds."""
     n_high = sum(len(run) for run in _HIGH.findall(raw))
     n_in_sequences = sum(len(found) for found in _UTF8_SEQUENCE.findall(raw))
     if n_in_sequences * 2 > n_high:
         return Decoded(raw.decode("utf-8", "replace"), "utf-8 (damaged)")
-    if n_high < len(raw) * _WESTERN_SHARE and (text := _strict(raw, "cp1252")) is not None:
-        return Decoded(text, "cp1252" if re.search(rb"[\x80-\x9f]", raw) else "latin-1")
+    if n_high < len(raw) * _WESTERN_SHARE and (page := latin_page(raw)) and (text := _strict(raw, page)) is not None:
+        is_latin_1 = page == "cp1252" and not re.search(rb"[\x80-\x9f]", raw)
+        return Decoded(text, "latin-1" if is_latin_1 else page)
     if n_high >= len(raw) * _WESTERN_SHARE and (name := _guess(raw)):
         return Decoded(raw.decode(name, "replace"), name)
     return Decoded(raw.decode("utf-8", "replace"), "utf-8 (damaged)")

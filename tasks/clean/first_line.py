@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from tasks.clean import byline, captions, dateline
+from tasks.clean import byline, dateline, inside
 from tasks.clean.date_words import whole_line
 from tasks.clean.lines import Unit
 from tasks.clean.rules import Setting
@@ -12,17 +12,26 @@ from tasks.clean.rules import Setting
 _MAX_CHARS = 160  # longest headlines of English newspapers with a second deck
 _MIN_WORDS, _MAX_WORDS = 3, 26
 _ENDS_OF_SENTENCES = (".", ":", ",", ";", "…", "...", '."', ".”", ".'", ".’", "-", "—")
+_ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _MIN_CAPITAL_WORDS = 4  # fewer words in capitals may be a name
 _MAX_SHORT_WORDS = 12  # of a headline in sentence case; summaries below headlines run longer
 _OPENING_WORDS = """
 a an the this that these those he she it they we i you there here in on at after as when while if but and so
 """
 _SUMMARY_OPENINGS = frozenset(_OPENING_WORDS.split())
-_SUMMARY_VERBS = frozenset({"was", "were", "had", "has", "have", "been", "being", "is", "are", "am", "reportedly"})
+_SUMMARY_VERBS = frozenset(
+    {"was", "were", "had", "has", "have", "been", "being", "is", "are", "am", "said", "reportedly"}
+)
+_PAST = frozenset({"was", "were", "had"})
+_MAX_CASED_WORDS = (
+    15  # of a headline in sentence case, 97 of 100 have no more; the sentences below headlines have 15 to 30
+)
 _MAX_HEADING_WORDS = 14
+_MIN_HEADLINE_WORDS = 6  # a shorter first line with headings further down is a crosshead itself
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")  # a caption and the headline behind it, on one line
 _CREDITS = re.compile(
     r"\b(?:photos?|picture|images?|source|credit|courtesy|posted|published)\s?:|\bgetty images\b|\bphoto (?:provided|by|from)\b|"
-    r"^(?:via|source|from staff|posted|read|warning|photo|image)\b",
+    r"^(?:via|source|from staff|posted|read|warning|photo|image|story highlights|series|live blog)\b",
     re.I,
 )
 _WALL_WORDS = 100  # of one paragraph; newspapers print 20 to 60
@@ -31,35 +40,40 @@ _PROSE_WORDS = 18  # a paragraph of this length that ends like a sentence is a s
 
 def is_headline(line: str, following: Sequence[Unit], setting: Setting) -> bool:
     """Tell whether `line` is a headline: short, no sentence, and what follows is a date, an author, a dateline or a story."""
-    following = list(dropwhile(_is_caption, following))
+    following = list(dropwhile(_is_furniture, following))
     if not following or not _looks_like_one(line, setting):
         return False
     below = following[0].text
-    if whole_line(below) or byline.read_line(below) or below.startswith(("http://", "https://")):
-        return True
     if dateline.read(below, setting.is_lower_case, setting.others_have_labels):
         return True
+    if whole_line(below) or byline.read_line(below) or below.startswith(("http://", "https://")):
+        return not _is_summary(line)
     if line.isupper() and len(line.split()) >= _MIN_CAPITAL_WORDS:
         return not any(unit.text.isupper() for unit in following)
-    if any(_is_heading(unit.text) for unit in following):
+    if _is_one_of_several(line, following):
         return False
     return _is_followed_by_a_story(line, following)
 
 
-def _is_caption(unit: Unit) -> bool:
-    """Tell whether a line belongs to the picture that stands between a headline and its story."""
-    return captions.read_line(unit.text) is not None
+def _is_furniture(unit: Unit) -> bool:
+    """Tell whether a line belongs to the picture or the page between a headline and its story."""
+    return inside.read_line(unit.text) is not None
 
 
 def _looks_like_one(line: str, setting: Setting) -> bool:
     words = line.split()
-    if len(line) > _MAX_CHARS or not _MIN_WORDS <= len(words) <= _MAX_WORDS or line.endswith(_ENDS_OF_SENTENCES):
+    if len(line) > _MAX_CHARS or not _MIN_WORDS <= len(words) <= _MAX_WORDS or _ends_a_sentence(line):
         return False
     if not any(char.isalpha() for char in line) or line[0] in "-–—•*#@>":
         return False
-    if _CREDITS.search(line):
+    if _CREDITS.search(line) or _TWO_SENTENCES.search(line):
         return False
     return not line[0].islower() or setting.is_lower_case
+
+
+def _ends_a_sentence(line: str) -> bool:
+    """Tell whether `line` ends as headlines do not; the full stop of "in U.S." belongs to the word."""
+    return line.endswith(_ENDS_OF_SENTENCES) and not _ABBREVIATION_END.search(line)
 
 
 def _is_heading(text: str) -> bool:
@@ -68,31 +82,53 @@ def _is_heading(text: str) -> bool:
     return 2 <= len(words) <= _MAX_HEADING_WORDS and text[0].isupper() and text[-1].isalnum() and not text.isupper()
 
 
+def _is_one_of_several(line: str, following: Sequence[Unit]) -> bool:
+    """Tell whether `line` is one of several headings: crossheads are short, but a line below a headline is no heading either."""
+    is_short = len(line.split()) < _MIN_HEADLINE_WORDS
+    return any(_is_heading(unit.text) for unit in (following if is_short else following[:1]))
+
+
 def _is_followed_by_a_story(line: str, following: Sequence[Unit]) -> bool:
-    """Tell whether two full paragraphs follow: a headline stands alone above a story, a heading above other headings too."""
-    first = following[0].text
-    if not _is_prose(first) or line.endswith(("!", "?")):
+    """Tell whether paragraphs follow: a headline stands alone above a story, a heading above other headings too."""
+    near = [unit.text for unit in following[:4]]
+    if (
+        not _is_sentence(near[0])
+        or not any(map(_is_prose, near))
+        or (len(near) > 1 and not any(map(_is_prose, near[1:])))
+    ):
         return False
-    others = following[1:4]
-    if others and not any(_is_prose(unit.text) for unit in others):
-        return False
-    return _is_title_case(line) or line.isupper() or _is_short_form(line, first)
+    if _is_title_case(line) or line.isupper():
+        return True
+    return not line.endswith(("!", "?")) and _is_short_form(line, near)
 
 
-def _is_short_form(line: str, story: str) -> bool:
+def _is_summary(line: str) -> bool:
+    """Tell whether a line above a date or an author is the sentence below a headline that is lost: long, or told in the past."""
+    if line.isupper() or _is_title_case(line):
+        return False
+    words = [word.strip("\"'‘’“”,:;!?").casefold() for word in line.split()]
+    return len(words) > _MAX_CASED_WORDS or bool(_PAST & set(words))
+
+
+def _is_short_form(line: str, story: Sequence[str]) -> bool:
     """Tell a headline in sentence case from a summary: no article or pronoun to begin with, no "was", and the story's words."""
     words = [word.strip("\"'‘’“”,:;!?").casefold().removesuffix("'s").removesuffix("’s") for word in line.split()]
-    is_wall = len(story.split()) >= _WALL_WORDS  # no summary is set apart from a story that has no paragraphs
+    is_wall = len(story[0].split()) >= _WALL_WORDS  # no summary is set apart from a story that has no paragraphs
     opens_a_sentence = words[0] in _SUMMARY_OPENINGS and not is_wall
-    if len(words) > _MAX_SHORT_WORDS or opens_a_sentence or set(words) & _SUMMARY_VERBS:
+    is_quotation = line[0] in "'‘“\"" and line[-1] in "'’”\""  # set out below a headline
+    if is_quotation or len(words) > _MAX_SHORT_WORDS or opens_a_sentence or set(words) & _SUMMARY_VERBS:
         return False
     content = {word[:6] for word in words if len(word) >= 4}
-    told = {word.strip("\"'‘’“”,.:;!?()").casefold()[:6] for word in story.split()}
+    told = {word.strip("\"'‘’“”,.:;!?()").casefold()[:6] for word in " ".join(story).split()}
     return len(content & told) >= 2 and len(content & told) * 2 >= len(content)
 
 
 def _is_prose(text: str) -> bool:
-    return len(text.split()) >= _PROSE_WORDS and text.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
+    return len(text.split()) >= _PROSE_WORDS and _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
 
 
 def _is_title_case(line: str) -> bool:

@@ -39,6 +39,15 @@ _AGENCY_TAIL = re.compile(
     r"(?:(?:^|\s)[—–-]{1,2}\s?|\s?[(\[]|\s{2,}|(?<=[.”\"])\s)(?P<names>[A-Z][\w.]{1,12}(?:[/,&\s]{1,3}[A-Z][\w.]{1,12}){0,3})[)\]]?\.?$"
 )
 _SOURCE = re.compile(r"[(\[]?\s?(?:Sources?|Via|Courtesy)\s?:\s?[A-Z][^\n.]{1,80}[)\]]?\.?(?:\s(?:Twitter|Facebook))?$")
+_AUTHOR_NOTE = re.compile(
+    r"[*•–—_( ]{0,4}(?:The (?:writer|author|columnist)s? "
+    r"(?:is|are|was|were|has|have|can be|may be|teaches|works|writes|tweets|served)\b|"
+    r"(?:(?:Dr|Prof|Sir|Mr|Ms|Mrs)\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4},? (?:is|are|was|teaches|writes)\b"
+    r"(?=[^\n]{0,160}\b(?:columnist|contributor|contributing (?:editor|writer|columnist|opinion)|"
+    r"(?:senior |visiting |research |policy )?fellow\b|professor|lecturer|author of|editor of|editor[- ]in[- ]chief|"
+    r"freelance|can be reached|on Twitter|@\w+|latest book|\[email)))[^\n]{0,500}"
+)
+_MAX_NOTE = 600  # characters
 _END_WORD = re.compile(r"\s(?:ENDS?|REUTER|Reuter|###|-30-|\(END\)|XXX)\.?$")
 _SHARE = r"(?:Twitter|Facebook|Linked[Ii]n|Mail|Email|Whats[Aa]pp|Share|Tweet|Print)"
 _SHARE_TAIL = re.compile(rf"{_SHARE}(?:\s{_SHARE}){{0,7}}$")
@@ -156,6 +165,13 @@ def _source(text: str) -> Taken | None:
     )
 
 
+def _author_note(text: str) -> Taken | None:
+    """Take what the page says of its author below the last paragraph: "The writer is a lecturer at …"."""
+    if len(text) > _MAX_NOTE or not _AUTHOR_NOTE.fullmatch(text):
+        return None
+    return Taken(0, len(text), "metadata_line", "author_note")
+
+
 def _end_word(text: str) -> Taken | None:
     found = _END_WORD.search(text, max(len(text) - 12, 0))
     agencies = ("Reuters",) if found and "reuter" in found.group().lower() else ()
@@ -188,4 +204,5 @@ FOOT_RULES: tuple[LineRule, ...] = (
     _agency_mark,
     _source,
     _end_word,
+    _author_note,
 )

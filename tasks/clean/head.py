@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from tasks.clean import byline, captions, dateline, head_dates, headline, inside
+from tasks.clean.author_names import read_authors
 from tasks.clean.facts import Address, Byline, Headline
 from tasks.clean.first_line import is_headline
 from tasks.clean.lines import Label, Unit, part
@@ -20,6 +21,7 @@ latest top local regional asia africa europe americas uk us technology tech scie
 markets breaking exclusive analysis features feature columns letters featured headlines education crime
 """
 _SECTIONS = frozenset(_SECTION_NAMES.split())
+_MAX_SECTION_CHARS = 60  # of three words
 _MAX_LABELS = 40  # a head of more pieces is a list of something else
 _MAX_HEADLINE = 3000  # characters; some sites print their whole menu as the title, and twice
 _OPENINGS = frozenset({"alert_mark", "date_before_text"})  # what stands behind them is a line like any other
@@ -115,8 +117,8 @@ def _is_between_copies(text: str) -> bool:
 
 
 def _is_site_text(text: str) -> bool:
-    """Tell whether a short line is the site's own ("Advertisement"), which also stands twice; a headline may begin like one."""
-    return len(text.split()) < 4 and inside.read_line(text) is not None
+    """Tell whether a line is the site's own ("Advertisement") or a caption: they stand twice too; headlines may begin like one."""
+    return captions.ends_with_photographer(text) or (len(text.split()) < 4 and inside.read_line(text) is not None)
 
 
 def _first_line(view: View) -> Taken | None:
@@ -136,6 +138,8 @@ def _section(view: View) -> Taken | None:
 
 
 def _is_section(text: str) -> bool:
+    if len(text) > _MAX_SECTION_CHARS:
+        return False
     words = text.casefold().strip(" >»|/").split()
     return 0 < len(words) <= 3 and all(word in _SECTIONS or word in (">", "»", "/", "|", "&") for word in words)
 
@@ -159,7 +163,7 @@ def _names_in_capitals(text: str) -> Byline | None:
         and text.isupper()
         and all(word.replace(".", "").replace("-", "").isalpha() for word in words)
     ):
-        return byline.byline(text)
+        return read_authors(text)
     return None
 
 

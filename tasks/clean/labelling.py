@@ -4,9 +4,9 @@ Because the last round asked every rule about exactly the paragraphs that are le
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from tasks.clean import byline, inside, live_blog
+from tasks.clean import byline, gallery, inside, live_blog
 from tasks.clean.facts import Headline, Note
 from tasks.clean.foot import read_foot
 from tasks.clean.head import read_head
@@ -20,7 +20,11 @@ from tasks.clean.user_rules import NO_RULES, UserRules
 
 _ROUNDS = 12  # every round but the last takes something; real documents need three
 _EDGE = 4  # units at either end where a date or an author stands alone; further in they belong to the story
+_MAX_BULLET_CHARS = 300  # of a line of a summary, and of its first line with a second deck
+_MAX_QUESTION_CHARS = 130  # of a bullet that asks; longer questions open stories
+_MAX_CAPITAL_SHARE = 0.005  # of a text printed without capitals: damaged characters may read as such
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
+_LABEL = re.compile(r"[A-Z][\w.'’-]{1,20}:\s")  # printed twice, it is whose words follow
 _HIGHLIGHTS = re.compile(r"(?:story highlights|highlights|key points|at a glance|in short|the gist)\b[:.]?\s?", re.I)
 
 
@@ -69,7 +73,8 @@ def _in_order(labels: list[Label]) -> list[Label]:
     ordered = sorted(labels, key=lambda label: label.pieces)
     copies = [number for number, label in enumerate(ordered) if isinstance(label.fact, Headline)]
     for place, number in enumerate(copies):
-        ordered[number] = replace(ordered[number], kind="duplicate_headline" if place else "headline_line")
+        one = ordered[number]
+        ordered[number] = Label("duplicate_headline" if place else "headline_line", one.rule, one.pieces, one.fact)
     return ordered
 
 
@@ -91,7 +96,11 @@ def _setting(done: Labelled) -> Setting:
     others = (
         labelled[1:] if labelled and labelled[0] < _EDGE else labelled
     )  # the first one is the dateline, if it is one
-    return Setting(done.headline, bool(sample) and sample.lower() == sample and sample.upper() != sample, bool(others))
+    labels = [found.group() for unit in done.paragraphs[:40] if (found := _LABEL.match(unit.text))]
+    has_labels = bool(others) or len(set(labels)) < len(labels)
+    n_capitals = sum(map(str.isupper, sample))
+    is_lower_case = any(map(str.islower, sample)) and n_capitals <= len(sample) * _MAX_CAPITAL_SHARE
+    return Setting(done.headline, is_lower_case, has_labels)
 
 
 def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Unit]:
@@ -99,6 +108,10 @@ def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Uni
     rest: list[Unit] = []
     is_live = live_blog.is_live_blog(done.headline, tuple(unit.text for unit in units))
     for number, unit in enumerate(_without_highlights(units, done)):
+        if pictures := gallery.read(unit.text):
+            done.labels += [label(unit, picture) for picture in pictures]
+            rest += _between(unit, pictures)
+            continue
         at_edge = number < _EDGE or number >= len(units) - 2
         taken = _line(unit.text, at_edge, done.headline, plain)
         if taken is None and is_live and live_blog.is_time_mark(unit.text):
@@ -110,6 +123,20 @@ def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Uni
         if remainder := part(unit, taken.end, len(unit.text)):
             rest.append(remainder)
     return rest
+
+
+def _is_bullet(text: str) -> bool:
+    bare = text.rstrip("\"”’'")
+    return len(text) <= (_MAX_QUESTION_CHARS if bare.endswith(("?", "!")) else _MAX_BULLET_CHARS) and not bare.endswith(
+        "."
+    )
+
+
+def _between(unit: Unit, taken: list[Taken]) -> list[Unit]:
+    """Return what is left of `unit` before, between and behind the spans that were taken."""
+    starts = [0, *(one.end for one in taken)]
+    ends = [*(one.start for one in taken), len(unit.text)]
+    return [found for start, end in zip(starts, ends, strict=True) if (found := part(unit, start, end))]
 
 
 def _line(text: str, at_edge: bool, headline: str | None, plain: set[str]) -> Taken | None:
@@ -130,10 +157,10 @@ def _line(text: str, at_edge: bool, headline: str | None, plain: set[str]) -> Ta
 
 def _without_highlights(units: list[Unit], done: Labelled) -> list[Unit]:
     """Label a summary in bullets ("Story highlights …") at the start: it repeats the story, and its first line is no lead."""
-    if not units or len(units[0].text) > 200 or not _HIGHLIGHTS.match(units[0].text):
+    if not units or not _is_bullet(units[0].text) or not _HIGHLIGHTS.match(units[0].text):
         return units
     size = 0
-    while size < min(len(units) - 1, 7) and not units[size].text.rstrip("\"”’'").endswith((".", "?", "!")):
+    while size < min(len(units) - 1, 7) and _is_bullet(units[size].text):
         size += 1
     done.labels += [Label("metadata_line", "story_highlights", unit.pieces) for unit in units[:size]]
     return units[size:]

@@ -61,9 +61,13 @@ def join(units: list[Unit]) -> Unit:
 
 def pieces_of(unit: Unit, start: int, end: int) -> Pieces:
     """Return where `unit.text[start:end]` stands in the source, without white space at the ends of each piece."""
+    if len(unit.pieces) > 1 and start == 0 and end >= len(unit.text):
+        return unit.pieces
     found: list[tuple[int, int]] = []
     offset = 0
     for piece_start, piece_end in unit.pieces:
+        if offset >= end:
+            break
         length = piece_end - piece_start
         low, high = max(start - offset, 0), min(end - offset, length)
         if low < high:

@@ -7,27 +7,21 @@ from dataclasses import dataclass
 
 from tasks.clean import inside
 from tasks.clean.headline import key
+from tasks.clean.page_dates import first_published
 
 _META = re.compile(r"<meta\b[^<>]{0,2000}>", re.I)
-_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]{0,2000})"|'([^']{0,2000})')""")
-_H1 = re.compile(r"<h1\b[^<>]{0,500}>(.{1,1500}?)</h1>", re.I | re.S)
-_TITLE = re.compile(r"<title\b[^<>]{0,200}>(.{1,600}?)</title>", re.I | re.S)
+_ATTRIBUTE = re.compile(r"""([\w:-]{1,40})\s{0,4}=\s{0,4}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\s"'<>]{1,300}))""")
+_H1 = re.compile(r"<h1\b[^<>]{0,500}>((?:(?!<h1\b).){1,1500}?)</h1>", re.I | re.S)
+_TITLE = re.compile(r"<title\b[^<>]{0,200}>((?:(?!<title\b).){1,600}?)</title>", re.I | re.S)
 _CANONICAL = re.compile(
     r"<link\b(?=[^<>]{0,600}\brel\s{0,3}=\s{0,3}[\"']?canonical)[^<>]{0,600}?\bhref\s{0,3}=\s{0,3}[\"']?([^\"'\s<>]{4,600})",
     re.I,
 )
-_JSON_LD_DATE = re.compile(r"[\"']datePublished[\"']\s{0,4}:\s{0,4}[\"']([^\"']{6,40})[\"']")
-_TIME_TAG = re.compile(r"<time\b[^<>]{0,400}?\bdatetime\s{0,3}=\s{0,3}[\"']([^\"'<>]{6,60})[\"']", re.I)
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_FIRST_PUBLISHED = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished")
-_DATE_NAMES = (
-    "date", "dc.date", "dc.date.issued", "pubdate", "publishdate", "publish-date", "sailthru.date", "parsely-pub-date",
-    "article.published", "publication_date", "dcterms.created",
-)  # fmt: skip
 _HEAD_CHARS = 400_000  # of a page; its metas and titles stand at its start
 _MIN_TITLE_WORDS = 4  # a shorter <title> is a site's or a section's name
 _MAX_SITE_WORDS = 4
 _MIN_HEADLINE_WORDS = 4  # of a lone <h1> that no title names; a shorter one is the site's or a section's name
+_MAX_BUTTON_WORDS = 3
 _SEPARATORS = ("|", "- ", "–", "—", "·", "»", "_")
 
 
@@ -48,7 +42,7 @@ def read_page_head(source: str) -> PageHead:
     metas = _metas(start)
     return PageHead(
         title=_title(source, metas),
-        date=_date(source, metas),
+        date=first_published(source, metas),
         url=_first(metas, "og:url", "twitter:url") or _canonical(start),
         author=_author(metas),
         source=_first(metas, "og:site_name", "application-name"),
@@ -58,8 +52,8 @@ def read_page_head(source: str) -> PageHead:
 def _metas(start: str) -> dict[str, str]:
     metas: dict[str, str] = {}
     for tag in _META.findall(start):
-        attributes = {name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(tag)}
-        name = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        attributes = {name.lower(): "".join(values) for name, *values in _ATTRIBUTE.findall(tag)}
+        name = (attributes.get("property") or attributes.get("name") or "").lower()
         content = html.unescape(attributes.get("content") or attributes.get("value") or "").strip()
         if name and content:
             metas.setdefault(name, content)
@@ -91,7 +85,7 @@ def _title(source: str, metas: dict[str, str]) -> str | None:
             if _names(announced or "", h1):
                 return h1
     if len(h1s) == 1 and len(h1s[0].split()) >= _MIN_HEADLINE_WORDS:
-        return h1s[0]
+        return social if social and _adds_a_button(h1s[0], social) else h1s[0]
     if social:
         return bare_title(social)
     if len(in_title.split()) >= _MIN_TITLE_WORDS or not h1s:
@@ -119,6 +113,11 @@ def _names(announced: str, h1: str) -> bool:
     return is_suffix or len(other) * 2 >= len(bare_title(announced))
 
 
+def _adds_a_button(h1: str, announced: str) -> bool:
+    """Tell whether an <h1> is the title with the words of a button behind it ("Old bridge saved Add to ...")."""
+    return h1.startswith(announced) and len(h1[len(announced) :].split()) <= _MAX_BUTTON_WORDS
+
+
 def bare_title(title: str) -> str:
     """Return a title without the site's name behind its last dash or bar."""
     cut = max((f" {mark} " for mark in ("|", "-", "–", "—")), key=title.rfind)
@@ -128,18 +127,3 @@ def bare_title(title: str) -> str:
 
 def _plain(markup: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^<>]{0,2000}>", " ", markup)).split())
-
-
-def _date(source: str, metas: dict[str, str]) -> str | None:
-    """Return when the page says it was first published: the earliest of such statements, for later ones tell of updates."""
-    stated = [metas[name] for name in _FIRST_PUBLISHED if name in metas]
-    if found := _JSON_LD_DATE.search(source):
-        stated.append(found.group(1))
-    if stated:
-        return min(stated) if all(_ISO_DAY.match(value) for value in stated) else stated[0]
-    if named := _first(metas, *_DATE_NAMES):
-        return named
-    h1 = _H1.search(source)
-    times = [(found.start(), found.group(1)) for found in _TIME_TAG.finditer(source)]
-    behind = [value for start, value in times if h1 and start > h1.start()]  # one above belongs to another story
-    return behind[0] if behind else times[0][1] if len(times) == 1 else None

@@ -1,129 +1,129 @@
 """Lines of a page -> those of the article, and labels for the rest: headline, dates, authors, captions, else navigation."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate
 
-from tasks.clean import byline, captions
-from tasks.clean.date_words import scan
-from tasks.clean.facts import Caption, Dates, Headline
-from tasks.clean.head_dates import date_line
+from tasks.clean import captions
+from tasks.clean.facts import Caption, Headline
 from tasks.clean.headline import key, same
 from tasks.clean.html_page import Page
 from tasks.clean.lines import Label, Unit
+from tasks.clean.page_align import align
+from tasks.clean.page_beside import above_headline, below_headline, first_published
 from tasks.clean.rules import label, whole
 
-_NEAR_HEADLINE = 12  # lines below the headline in which dates and authors of the article stand
+_NEAR_HEADLINE = 12  # lines below the headline in which dates and authors stand; of 4 more dates within 20, 1 is wrong
+_ENDS_OF_SENTENCES = (".", "!", "?", "”", '"')
+_NEAR_ABOVE = 3  # lines above the headline in which its date stands when the head of the page tells none
+_STANDFIRST = 1  # paragraphs that may stand between the headline and its date
+_MIN_PROSE_WORDS = 12  # of a line that ends as a sentence does and is part of the story
+_MIN_LINK_WORDS = (
+    4  # of a line that is one link and names another story; shorter ones are names, addresses and entries of lists
+)
 _NEAR_STORY = 4  # lines above the first of the article in which they stand when a page prints no headline
-_WINDOW = 3  # words that are compared at a time
-_MIN_WINDOW_WORDS = 4  # shorter lines are article only when the extractor gives them as lines of their own
-_MIN_FLOW_CHARS = 25  # of a line in a script without spaces, looked for as a part of another
-_SHARE = 0.75  # of a line's windows: the extractor drops or joins words where markup stands inside a sentence
-_LONG_PARAGRAPH_WORDS = (
-    300  # a longer line of the page repeats the whole article, for printers or for search engines ...
-)
-_SLACK = 1.5  # ... unless the extractor too has one about as long
-_MAX_BESIDE_CHARS = 140  # of a line that holds authors and date
-_OPENS_BESIDE = re.compile(
-    r"(?:by|written|posted|published|created|first published|story by|reported|added|date|on)\b", re.I
-)
-_DATE_STARTS = re.compile(r"(?<![\w/.-])(?=\d{1,4}[\s/.-]|[A-Z][a-z]{2,8}\.?\s\d)")
-
-
-@dataclass(frozen=True)
-class _Extract:
-    """The lines that the extractor took, and ways to ask whether another line is one of them."""
-
-    lines: tuple[str, ...]
-
-    @cached_property
-    def _whole(self) -> frozenset[str]:
-        return frozenset(self.lines)
-
-    @cached_property
-    def _flow(self) -> str:
-        return f" {' '.join(self.lines)} "
-
-    @cached_property
-    def _windows(self) -> frozenset[str]:
-        return frozenset(_windows(" ".join(self.lines)))
-
-    @cached_property
-    def _longest(self) -> float:
-        return _SLACK * max([_LONG_PARAGRAPH_WORDS, *(line.count(" ") for line in self.lines)])
-
-    def holds(self, line: str) -> bool:
-        """Tell whether the extractor took `line`: as a line of its own, or nearly all of it as a part of others."""
-        folded = key(line)
-        if folded in self._whole:
-            return True
-        if folded.count(" ") + 1 < _MIN_WINDOW_WORDS:
-            return len(folded) >= _MIN_FLOW_CHARS and f" {folded} " in self._flow
-        if folded.count(" ") > self._longest:
-            return False
-        found = [window in self._windows for window in _windows(folded)]
-        return sum(found) >= len(found) * _SHARE
-
-
-def _windows(folded: str) -> Iterator[str]:
-    words = folded.split()
-    return (" ".join(words[start : start + _WINDOW]) for start in range(len(words) - _WINDOW + 1))
+_SHARE_BELOW = 0.8  # of the article's characters; a copy of the headline below it stands in a list of other stories
 
 
 def split_page(units: list[Unit], page: Page, title: str | None) -> tuple[list[Unit], list[Label]]:
-    """Return the lines that the extractor takes for the article, and the labels of all others."""
-    extract = _Extract(page.article)
-    taken = [extract.holds(unit.text) for unit in units]
-    top = next((number for number, unit in enumerate(units) if title and same(unit.text, title)), None)
-    near = _lines_beside(top, taken)
+    """Return the lines that most extractors take for the article, and the labels of all others."""
+    taken = _majority([align([unit.text for unit in units], reading) for reading in page.readings], units)
+    copies = [number for number, unit in enumerate(units) if title and same(unit.text, title)]
+    top = _headline_above(copies, units, taken)
+    beside = _labels_beside(units, copies, top, taken, page)
+    links = _links_to_others(units, taken, page) - set(copies)
     last = max((number for number, is_taken in enumerate(taken) if is_taken), default=0)
     article: list[Unit] = []
     labels: list[Label] = []
     for number, unit in enumerate(units):
         if number <= last and key(unit.text) in page.captions:
             labels.append(_caption(unit))
-        elif taken[number]:
+        elif number in beside:
+            labels.append(beside[number])
+        elif number in links:
+            labels.append(Label("promo_line", "line_is_a_link", unit.pieces))
+        elif taken[number] and (top is None or number >= top):
             article.append(unit)
         elif number == top:
             labels.append(Label("headline_line", "page_headline", unit.pieces, Headline(unit.text)))
         else:
-            beside = _beside_headline(unit) if number in near else None
-            labels.append(beside or Label("navigation", "not_the_article", unit.pieces))
+            labels.append(Label("navigation", "not_the_article", unit.pieces))
     return article, labels
 
 
-def _lines_beside(top: int | None, taken: list[bool]) -> range:
-    """Return the numbers of the lines in which the article's date and authors stand."""
-    if top is not None:
-        return range(top + 1, top + 1 + _NEAR_HEADLINE)
-    first = next((number for number, is_taken in enumerate(taken) if is_taken), 0)
-    return range(first - _NEAR_STORY, first)
+def _majority(readings: list[list[bool]], units: list[Unit]) -> list[bool]:
+    """Return which lines more than half of the extractors took, and between those the paragraphs that any of them took.
+
+    Without any reading, the article is what is set in paragraphs.
+    """
+    if not readings:
+        return [_is_prose(unit) for unit in units]
+    votes = [sum(of_line) for of_line in zip(*readings, strict=True)]
+    taken = [2 * n_votes > len(readings) for n_votes in votes]
+    if any(taken):
+        first, end = taken.index(True), len(taken) - taken[::-1].index(True)
+        for number in range(first, end):
+            taken[number] = taken[number] or (votes[number] > 0 and _is_prose(units[number]))
+    return taken
+
+
+def _headline_above(copies: list[int], units: list[Unit], taken: list[bool]) -> int | None:
+    """Return the number of the line that prints the headline above the story: the last copy that nearly all of it follows."""
+    below = list(
+        accumulate(len(unit.text) if is_taken else 0 for unit, is_taken in zip(units[::-1], taken[::-1], strict=True))
+    )
+    wanted = below[-1] * _SHARE_BELOW if below else 0
+    return next((top for top in reversed(copies) if below[len(units) - 1 - top] >= wanted), None)
+
+
+def _links_to_others(units: list[Unit], taken: list[bool], page: Page) -> set[int]:
+    """Return the numbers of lines that are one link: they lead to other stories, as long as the article has more than such."""
+    article = [(number, unit.text) for number, unit in enumerate(units) if taken[number]]
+    links = {
+        number: text
+        for number, text in article
+        if text.count(" ") + 1 >= _MIN_LINK_WORDS and not text.endswith(_ENDS_OF_SENTENCES) and key(text) in page.links
+    }
+    is_lesser_part = 2 * sum(map(len, links.values())) < sum(len(text) for _, text in article)
+    return set(links) if is_lesser_part else set()
+
+
+def _labels_beside(
+    units: list[Unit], copies: list[int], top: int | None, taken: list[bool], page: Page
+) -> dict[int, Label]:
+    """Return the labels of the lines around the headline that tell the article's date and authors."""
+    anchors = {copies[0], copies[0] if top is None else top} if copies else set()
+    prose = [number for number, unit in enumerate(units) if taken[number] and _is_prose(unit)]
+    if anchors:
+        below = {number for anchor in anchors for number in _lines_below(anchor, prose)}
+    else:
+        first = next((number for number, is_taken in enumerate(taken) if is_taken), 0)
+        below = set(range(first - _NEAR_STORY, first))
+    found = {
+        number: below_headline(units[number], units[number - 1].text if number else "", taken[number])
+        for number in below
+        if 0 <= number < len(units)
+    }
+    stamped = {number: label for number, unit in enumerate(units) if (label := first_published(unit))}
+    if len(stamped) == 1:  # more of them belong to more stories
+        found |= stamped
+    if not page.head.date:
+        above = (
+            {number for anchor in anchors for number in range(max(anchor - _NEAR_ABOVE, 0), anchor)} - below - anchors
+        )
+        found |= {number: above_headline(units[number], number + 1 in anchors, page.head.url) for number in above}
+    return {number: label for number, label in found.items() if label}
+
+
+def _lines_below(headline: int, prose: list[int]) -> range:
+    """Return the lines below a headline down to the story, which begins behind a standfirst at the latest."""
+    behind = [number for number in prose if number > headline][_STANDFIRST:]
+    return range(headline + 1, min([headline + 1 + _NEAR_HEADLINE, *behind[:1]]))
+
+
+def _is_prose(unit: Unit) -> bool:
+    return unit.text.endswith(_ENDS_OF_SENTENCES) and unit.text.count(" ") >= _MIN_PROSE_WORDS
 
 
 def _caption(unit: Unit) -> Label:
     """Label a line that the page marks as the words below a picture, whether or not it names a credit."""
     fact = captions.read_line(unit.text) or Caption(unit.text, None)
     return label(unit, whole(unit.text, "caption_line", "figure_caption", fact))
-
-
-def _beside_headline(unit: Unit) -> Label | None:
-    """Label a line of dates, of authors, or of both ("By Jane Doe in Markets on 1 June 2019 at 8:34 PM")."""
-    if taken := date_line(unit.text):
-        return label(unit, taken)
-    if len(unit.text) > _MAX_BESIDE_CHARS:
-        return None
-    if found := byline.read_line(unit.text):
-        return label(unit, whole(unit.text, "byline", "author_line", found))
-    opens = _OPENS_BESIDE.match(unit.text)
-    for start in _DATE_STARTS.finditer(unit.text):
-        dates = tuple(printed for printed in scan(unit.text, start.start()).dates if printed.day)
-        if dates and (opens or _is_name(unit.text[: start.start()])):
-            return label(unit, whole(unit.text, "timestamp_line", "date_beside_authors", Dates(dates)))
-    return None
-
-
-def _is_name(words: str) -> bool:
-    """Tell whether nothing but an author's name stands before a date."""
-    parts = words.strip(" ,|–—-•·").split()
-    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts)

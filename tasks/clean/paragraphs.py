@@ -16,7 +16,7 @@ def join_wrapped(units: list[Unit]) -> list[Unit]:
         return units
     groups: list[list[Unit]] = []
     for unit in units:
-        if groups and _continues(groups[-1][-1].text, unit, width):
+        if groups and _continues(groups[-1][-1], unit, width):
             groups[-1].append(unit)
         else:
             groups.append([unit])
@@ -25,21 +25,25 @@ def join_wrapped(units: list[Unit]) -> list[Unit]:
 
 def _wrap_width(units: list[Unit]) -> int:
     """Return the width at which the lines were wrapped, 0 when they were not."""
-    longest = max((len(unit.text) for unit in units), default=0)
+    longest = max((_length(unit) for unit in units), default=0)
     if longest not in _WIDTHS:
         return 0
-    pairs = [(above.text, below) for above, below in pairwise(units) if not below.blank_before]
-    inner = [(text, below) for text, below in pairs if below.indent == 0]
+    inner = [(above, below) for above, below in pairwise(units) if not below.blank_before and below.indent == 0]
     is_enough = len(inner) >= _MIN_WRAPPED_LINES
     if not inner or not (is_enough or any(unit.indent > 1 for unit in units)):
         return 0
-    full = sum(_is_full(text, below, longest) for text, below in inner)
+    full = sum(_is_full(above, below, longest) for above, below in inner)
     return longest if full >= len(inner) * (_SHARE if is_enough else 1) else 0
 
 
-def _is_full(line: str, below: Unit, width: int) -> bool:
-    return len(line) + 1 + len(below.text.split(None, 1)[0]) > width - 4  # wires hyphenate nothing but leave some room
+def _length(unit: Unit) -> int:
+    return unit.indent + len(unit.text)
 
 
-def _continues(line: str, unit: Unit, width: int) -> bool:
+def _is_full(line: Unit, below: Unit, width: int) -> bool:
+    room = 1 + len(below.text.split(None, 1)[0])
+    return _length(line) + room > width - 4  # wires hyphenate nothing but leave some room
+
+
+def _continues(line: Unit, unit: Unit, width: int) -> bool:
     return not unit.blank_before and unit.indent == 0 and _is_full(line, unit, width)

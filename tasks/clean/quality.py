@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tasks.clean.content_words import content_words
 from tasks.clean.date_words import scan
 from tasks.clean.language import letters_unspaced
 from tasks.clean.ledger import Removed
@@ -65,6 +66,8 @@ _ARCHIVE = re.compile(
 _SHOWN_CHARS = 4000  # of a page; a wall says what it wants at its start
 _HOME = re.compile(r"(?:home|homepage|front page|latest news|news)\b\s*(?:$|[-–—|:])", re.I)
 _READ_ON = frozenset({"cut_off_mark", "promotion_tail", "read_more_alone", "read_more_at"})
+_DOCUMENT_MARKS = (("%PDF-", "a PDF"), ("{\\rtf", "an RTF document"))
+_STEM_CHARS = 6  # "Obamas" tells of Obama, "negotiating" of negotiators
 _SUBTITLE = re.compile(r"\d\d:\d\d:\d\d[,.]\d{2,3} --> ")
 _SENTENCE = re.compile(r"[a-z0-9\"”’')\]][.!?।۔؟…]+[\"”’')\]]*(?=\s|$)|[.!?][\"”’]?(?=[A-Z])|[。！？]")
 
@@ -77,7 +80,16 @@ def judge(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
 def is_doubtful(doc: Cleaning, settings: CleanSettings) -> bool:
     """Tell whether a document that is kept might have been refused: a filed brief, or an excerpt that asks to read on."""
     asks_to_read_on = doc.n_words <= settings.max_stub_words and any(rule in _READ_ON for *_, rule in doc.removed)
-    return is_filed_brief(doc, settings) or asks_to_read_on
+    return is_filed_brief(doc, settings) or asks_to_read_on or _tells_of_something_else(doc, settings)
+
+
+def _tells_of_something_else(doc: Cleaning, settings: CleanSettings) -> bool:
+    """Tell whether no word of the headline stands in the text: half of such texts are a box of the page, or another story."""
+    asked = content_words(doc.headline or "")
+    if len(asked) < settings.min_doubtful_headline_words or doc.n_words < settings.min_doubtful_words:
+        return False
+    body = "\n".join(doc.paragraphs).casefold()
+    return not any(word[:_STEM_CHARS] in body for word in asked)
 
 
 def _nothing(doc: Cleaning, _: CleanSettings) -> Verdict | None:
@@ -95,8 +107,8 @@ def _not_prose(doc: Cleaning, _: CleanSettings) -> Verdict | None:
     sample = doc.text[:4000]
     if len(_SUBTITLE.findall(sample)) >= 3:
         return Verdict("unsupported", "The text is the subtitles of a film.")
-    if sample.startswith("%PDF-"):
-        return Verdict("unsupported", "The file is a PDF under another name.")
+    if known := next((name for mark, name in _DOCUMENT_MARKS if sample.startswith(mark)), None):
+        return Verdict("unsupported", f"The file is {known} under another name.")
     n_visible = len("".join(sample.split()))
     n_letters = sum(map(str.isalpha, sample))
     if n_visible >= 100 and n_letters < n_visible * 0.4:

@@ -81,6 +81,10 @@ def _mend_entities(text: str) -> tuple[str, int]:
     return _ENTITY.sub(unescape, text), n_mended
 
 
+def _is_markup(text: str) -> bool:
+    return any(hint in text for hint in _TAG_HINTS) or text.count("<p>") > 1
+
+
 def _mend_tags(text: str) -> tuple[str, int]:
     return _TAG.subn(lambda match: "" if match.group(1).lower() in _INLINE else "\n", text)
 
@@ -103,7 +107,7 @@ def _not_ascii(text: str) -> bool:
 _REPAIRS: tuple[tuple[str, Callable[[str], object], Callable[[str], tuple[str, int]]], ...] = (
     ("mojibake", lambda text: not text.isascii() and _MOJIBAKE.search(text), _mend_mojibake),
     ("html_entity", lambda text: "&" in text, _mend_entities),
-    ("html_tag", lambda text: "<" in text and any(hint in text for hint in _TAG_HINTS), _mend_tags),
+    ("html_tag", lambda text: "<" in text and _is_markup(text), _mend_tags),
     ("broken_tag", lambda text: ">" in text, _substitution(_LOST_BRACKET, "")),
     ("line_end", lambda text: "\r" in text or not text.isascii(), _substitution(_LINE_END, "\n")),
     ("control_character", lambda _: True, _substitution(_CONTROL, "")),

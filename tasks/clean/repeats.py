@@ -34,17 +34,24 @@ def label_repeats(units: list[Unit]) -> tuple[list[Label], list[Unit]]:
 
 
 def _without_repeated_start(unit: Unit, above: Unit | None, labels: list[Label]) -> Unit:
-    """Label the unit's first sentence when it stands twice in a row, or when it is the whole paragraph above."""
+    """Label the unit's first sentence when it stands twice or more in a row, or when it is the whole paragraph above."""
     text = unit.text
     end = 0
     if above and len(above.text) >= _MIN_SENTENCE_CHARS and text.startswith(above.text):
         end = len(above.text)
-    elif (found := _SENTENCE_END.search(text, _MIN_SENTENCE_CHARS, 700)) and text.startswith(
-        text[: found.end()].rstrip(), found.end()
-    ):
-        end = found.end()
+    elif found := _SENTENCE_END.search(text, _MIN_SENTENCE_CHARS, 700):
+        end = _end_of_copies(text, found.end())
     rest = part(unit, end, len(text)) if end else None
     if rest is None:
         return unit
     labels.append(Label("repeated_block", "sentence_again", pieces_of(unit, 0, end)))
     return rest
+
+
+def _end_of_copies(text: str, size: int) -> int:
+    """Return where the last of the copies begins that `text` prints of its first `size` characters, 0 when it prints one."""
+    first = text[:size].rstrip()
+    end = 0
+    while text.startswith(first, end + size):
+        end += size
+    return end

@@ -32,6 +32,10 @@ class CleanSettings:
     min_teaser_words: int = 30
     # Days. Two dates of one document this far apart agree: web address and print differ by a time zone.
     date_tolerance_days: int = 1
+    # Words that tell something, in a headline. Of those with so many, an article holds at least one ...
+    min_doubtful_headline_words: int = 4
+    # Words. ... unless it is a brief.
+    min_doubtful_words: int = 60
     # Share of the visible characters. Above it the rest of a page is flagged mostly_boilerplate.
     max_removed_share: float = 0.5
     # Words. Newspapers print paragraphs of 20 to 60; a body of one paragraph from this length on has lost its breaks.

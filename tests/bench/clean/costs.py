@@ -31,6 +31,7 @@ _HOSTILE: dict[str, bytes] = {
     "200,000 open comments": b"<html>" + b"<!-- " * 200_000,
     "200,000 citations": b"told The Abc Def " * 200_000,
     "1,000,000 invisible characters": ("\u200b\u00ad" * 500_000).encode(),
+    "100,000 pictures of a gallery": b"Hide Caption 1 of 2 " * 100_000,
     "50,000 equal lines": (_SENTENCE.encode() + b"\n") * 50_000,
 }
 _REACH_SECONDS = 2.0

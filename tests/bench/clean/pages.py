@@ -24,6 +24,7 @@ from tests.bench.clean.cleaning import clean
 from tests.bench.clean.scores import Score, print_examples, print_heading, print_shares
 
 _ALMOST = 90  # rapidfuzz ratio of a right headline, of 100
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]|[^\W\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]+")
 _PEER = Path(__file__).with_name("newspaper_peer.py")
 Answer = tuple[str | None, str | None, str]
 Row = dict[str, Any]
@@ -129,8 +130,8 @@ def _fold(text: str) -> str:
 
 
 def f1(wanted: str, found: str) -> float:
-    """Return the F1 of the words of `found` against those of `wanted`."""
-    one, other = (Counter(re.findall(r"\w+", text.casefold())) for text in (wanted, found))
+    """Return the F1 of the words of `found` against those of `wanted`; letters of scripts without spaces count as words."""
+    one, other = (Counter(_WORD.findall(text.casefold())) for text in (wanted, found))
     common = (one & other).total()
     return 2 * common / (one.total() + other.total()) if common else 0.0
 

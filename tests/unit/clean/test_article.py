@@ -193,6 +193,30 @@ def test_captions_keep_their_place() -> None:
     assert text[caption.start_char : caption.end_char].startswith("Image copyright")
 
 
+def test_a_caption_that_stands_twice_is_no_headline() -> None:
+    caption = "The old bridge at Riverside, seen earlier this month. Photo: Jane Doe"
+    found = clean(f"{caption}\n\n{caption}\n\n{BODY}")
+    assert (found.headline, [caption.credit for caption in found.captions]) == (None, ["Jane Doe", "Jane Doe"])
+
+
+def test_an_outlet_before_the_place_is_no_place() -> None:
+    found = clean("", RowFields(f"BBC | Seoul – {BODY}", title=HEADLINE))
+    assert (found.dateline_place, found.agencies, found.lead) == ("Seoul", ("BBC",), FIRST)
+
+
+def test_a_gallery_in_the_middle_of_a_story_is_captions() -> None:
+    gallery = "Photos: The flood A boat. Hide Caption 1 of 2 Photos: The flood Carts wait. Hide Caption 2 of 2"
+    found = clean("", RowFields(f"{FIRST}\n\n{gallery} {SECOND}", title=HEADLINE))
+    assert [caption.text for caption in found.captions] == ["A boat.", "Carts wait."]
+    assert found.body == BODY
+
+
+def test_a_text_of_which_the_headline_says_no_word_is_doubtful() -> None:
+    other = f"{BODY}\n\n{FIRST.replace('bridge', 'mill')}\n\n{SECOND.replace('week', 'month')}"
+    assert "in_doubt" in clean("", RowFields(other, title="Glacier survey finds hidden copper mines")).flags
+    assert "in_doubt" not in clean("", RowFields(other, title=HEADLINE)).flags
+
+
 def test_the_times_of_a_live_blog_are_no_paragraphs() -> None:
     found = clean(
         f"{HEADLINE}\n\n{HEADLINE}\n\n11:45\n{FIRST}\n\n12:05 GMT\n{SECOND}\n\n1.20pm\nThe bridge is shut now."

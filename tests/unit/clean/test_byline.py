@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.clean.byline import byline, read_credits, read_line, read_prefix
+from tasks.clean.byline import read_credits, read_line, read_prefix
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,3 @@ def test_authors_before_the_story_are_cut_from_it() -> None:
     found = read_prefix(text)
     assert found is not None
     assert text[found[0] :] == "The council met."
-
-
-def test_authors_of_a_record_are_split() -> None:
-    assert byline("Jane Doe, John Roe & Max Moe").names == ("Jane Doe", "John Roe", "Max Moe")

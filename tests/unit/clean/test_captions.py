@@ -20,6 +20,10 @@ LONG = "The council of the town will repair the bridge before the summer ends, i
         ("Carts wait at the bridge (File photo by Jane Doe)", "Carts wait at the bridge", "File photo by Jane Doe"),
         ("Media caption The old bridge at noon", "The old bridge at noon", None),
         ("Enlarge this image toggle caption Jane Doe/AP Jane Doe/AP", None, "Jane Doe/AP"),
+        ("Carts wait at the bridge. (Jane Doe for The Post)", "Carts wait at the bridge.", "Jane Doe for The Post"),
+        ("Carts wait at the bridge. (Jane Doe/WXYZ)", "Carts wait at the bridge.", "Jane Doe/WXYZ"),
+        ("Featured Image: Jane Doe", None, "Jane Doe"),
+        ("Hide caption Carts wait. Previous Next Jane Doe/AP 1 of 7 i View slideshow", "Carts wait.", "Jane Doe/AP"),
         ("Photo: Jane Doe", None, "Jane Doe"),
         ("Credit... Jane Doe for The Riverside Post", None, "Jane Doe for The Riverside Post"),
         ("The mayor (right) opens the old bridge. — AFP/File", "The mayor (right) opens the old bridge.", "AFP/File"),
@@ -41,6 +45,7 @@ def test_a_caption_is_read(line: str, text: str | None, credit: str | None) -> N
         "The picture changed when the mayor spoke.",
         "Video games are sold here.",
         "The council chose a photo by Jane Doe.",
+        "The two parties agreed (Labour/Conservative)",
         LONG,
     ],
 )
@@ -54,6 +59,17 @@ def test_a_caption_that_runs_into_the_story_is_cut_from_it() -> None:
     assert found is not None
     assert text[found[0] :] == LONG
     assert found[1].credit == "AFP/File"
+
+
+def test_a_caption_before_a_bar_and_its_credit_is_cut() -> None:
+    text = "The mayor opens the old bridge. | AP Photo Council to repair bridge"
+    found = read_glued(text)
+    assert found is not None
+    assert (found[1].text, found[1].credit, text[found[0] :]) == (
+        "The mayor opens the old bridge.",
+        "AP Photo",
+        "Council to repair bridge",
+    )
 
 
 def test_a_story_without_a_caption_keeps_its_start() -> None:

@@ -22,6 +22,7 @@ FEB_17 = date(2024, 2, 17)
         ("Saturday, February 17, 2024", FEB_17, None, None, "day"),
         ("Saturday 17 February 2024 18:05", FEB_17, time(18, 5), None, "minute"),
         ("06:05 AM, Feb 17, 2024", FEB_17, time(6, 5), None, "minute"),
+        ("Published 06:05 PM EST Feb 17, 2024", FEB_17, time(18, 5), "EST", "minute"),
         ("Published: February 17th, 2024", FEB_17, None, None, "day"),
         ("17-Feb-2024", FEB_17, None, None, "day"),
         ("17.02.2024", FEB_17, None, None, "day"),
@@ -29,6 +30,8 @@ FEB_17 = date(2024, 2, 17)
         ("This story is from February 17, 2024", FEB_17, None, None, "day"),
         ("date 2024-02-17", FEB_17, None, None, "day"),
         ("12:30 p.m. ET on Feb. 17, 2024", FEB_17, time(12, 30), "ET", "minute"),
+        ("2024年02月17日 06時05", FEB_17, time(6, 5), None, "minute"),
+        ("2024년 2월 17일 06:05", FEB_17, time(6, 5), None, "minute"),
     ],
 )
 def test_a_line_of_dates_is_read(line: str, day: date, clock: time | None, zone: str | None, precision: str) -> None:
@@ -37,6 +40,8 @@ def test_a_line_of_dates_is_read(line: str, day: date, clock: time | None, zone:
     printed = found.dates[0]
     assert (printed.day, printed.clock, printed.zone, printed.precision) == (day, clock, zone, precision)
     assert printed.evidence in line
+    read_again = scan(printed.evidence).dates[0]
+    assert (read_again.day, read_again.clock, read_again.zone) == (day, clock, zone)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,15 @@ from tasks.clean.dateline import read
         ("Srinagar-", "Srinagar", "IN", ()),
         ("UNITED NATIONS (AP) —", "United Nations", None, ("AP",)),
         ("TORGHAR:", "Torghar", None, ()),
+        ("ZURICH, March 3 -", "Zurich", "CH", ()),
+        ("SÃO PAULO —", "Sao Paulo", "BR", ()),
+        ("ISLAMABAD:", "Islamabad", "PK", ()),
+        ("WASHINGTON, D.C. March 3 -", "Washington", "US", ()),
+        ("BETHESDA, Md., - March 4 -", "Bethesda", "US", ()),
+        ("CHICAGO, March 4, -", "Chicago", "US", ()),
+        ("ROME, March 13, Reuter -", "Rome", "IT", ("Reuters",)),
+        ("COPENHAGEN, MARCH  23 -", "Copenhagen", "DK", ()),
+        ("NPR —", None, None, ("NPR",)),
         ("(CNN) --", None, None, ("CNN",)),
         ("(Reuters) -", None, None, ("Reuters",)),
     ],
@@ -60,6 +69,12 @@ def test_a_day_with_its_year_in_a_dateline_is_a_date() -> None:
         "A well-known case - the third this year - was heard.",
         "Monday - the council met",
         "(c) the bill allows it - so they say",
+        "Moore: It is time to go.",
+        "Bush: The council should vote",
+        "Obama: The council should vote",
+        "AP: The council met",
+        "KFC: No more chicken in town",
+        "RIVERSIDE PORT AID TO END JULY 1 - MINISTER",
         "ECONOMIC REVIEW - A NEW BRIDGE IN THE NORTH",
         "The council met on Monday - for the first time.",
         "",
@@ -67,6 +82,18 @@ def test_a_day_with_its_year_in_a_dateline_is_a_date() -> None:
 )
 def test_what_only_looks_like_a_dateline_is_none(text: str) -> None:
     assert not text or read(text, is_lower_case=False, others_have_labels=False) is None
+
+
+@pytest.mark.parametrize("text", ["LOS ANGELES, March 18 -The council", "SAO PAULO, MARCH 9 - THE FOLLOWING RAIN FELL"])
+def test_a_day_shows_that_a_dateline_ends_there(text: str) -> None:
+    found = read(text, is_lower_case=False, others_have_labels=False)
+    assert found is not None
+    assert text[found[0] :].upper().startswith("THE ")
+
+
+def test_a_text_without_capitals_may_lack_the_space_behind_its_place() -> None:
+    assert read("shimla:the council met", is_lower_case=True, others_have_labels=False) is not None
+    assert read("Shimla:the council met", is_lower_case=False, others_have_labels=False) is None
 
 
 def test_speakers_of_a_transcript_are_no_places() -> None:

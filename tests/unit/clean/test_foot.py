@@ -45,6 +45,9 @@ def test_a_foot_is_taken_behind_the_last_sentence(tail: str, rules: list[str]) -
         "— AP/AFP",
         "(Reuters)",
         "Source: Riverside Post",
+        "The writer is a lecturer at the college of Riverside.",
+        "Jane Doe is a columnist of the Post and can be reached at jane@post.example",
+        "Dr. Jane Doe is professor of law and author of “The Bridge.”",
     ],
 )
 def test_a_foot_is_taken_as_a_line_of_its_own(line: str) -> None:
@@ -58,6 +61,8 @@ def test_a_foot_is_taken_as_a_line_of_its_own(line: str) -> None:
     [
         "The report was published in Paris, the capital of France, in 2019.",
         "They met in Dawn, a village of 300.",
+        "The council is the author of the plan.",
+        "Jane Doe is charged with theft.",
         "He read more in prison than ever before.",
         "“We follow the law,” the mayor said.",
         "The letter was signed by the AFL and the UN.",

@@ -42,6 +42,19 @@ def test_indents_tell_the_paragraphs_of_a_text_of_few_lines() -> None:
     assert texts("\n".join(lines)) == [lines[0], f"{lines[1].strip()} {lines[2]}", f"{lines[3].strip()} {lines[4]}"]
 
 
+def test_the_indent_of_a_first_line_is_part_of_its_width() -> None:
+    wrapped = "\n".join(
+        [
+            "    KESTREL BAY, March 17 - A leaf blight on seven in ten",
+            "old plantations of the isle may reduce its output this year and",
+            "raise prices, officials of the planters and researchers told",
+            "the paper, which had seen their report on the old plantations",
+            "before it was printed.",
+        ]
+    )
+    assert len(texts(wrapped)) == 1
+
+
 def test_one_paragraph_a_line_stays_as_it_is() -> None:
     assert texts(f"{FIRST}\n{SECOND}\n{FIRST}") == [FIRST, SECOND, FIRST]
 

@@ -15,6 +15,7 @@ from tasks.clean.repairs import repair
         ("Fish &amp;amp; chips", "Fish & chips", "html_entity", 1),
         ("One.<br/><br/>Two.", "One.\n\nTwo.", "html_tag", 2),
         ("A <b>bold</b> word", "A bold word", "html_tag", 2),
+        ("One.<p>Two.<p>Three.", "One.\nTwo.\nThree.", "html_tag", 2),
         ("a co\u00adlour", "a colour", "soft_hyphen", 1),
         ("zero\u200bwidth", "zerowidth", "zero_width", 1),
         ("left\u200eto", "leftto", "bidi_control", 1),
