@@ -1,6 +1,6 @@
 """Cleaned articles become those that stay, and for every other one the article it copies and why."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,28 +10,30 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.run import Run, stage
-from flows.shards import read_shards, shard_name, write_shard
+from flows.shards import read_shards, write_shard
 from flows.stages.bodies import Bodies, places_of
 from flows.stages.clean import Cleaned
+from flows.stages.dedupe_index import write_index
+from flows.stages.dedupe_join import Joined, join, sketch
 from flows.stages.selection import Selection, kept_rows
 from schemas.failed_row import FailedRow
 from tasks.assemble import INDEX_COLUMNS, one_row_per_document, set_aside
 from tasks.dedupe import (
+    Candidates,
     DedupeSettings,
+    as_measured,
+    as_verified,
     decide,
     explain_rows,
-    find_candidates,
-    fold_and_sketch,
     gather_clusters,
-    rank_documents,
+    pairs_of_articles,
+    split_known,
     verify_pairs,
 )
 
 BLOCK_PAIRS = (
     20_000  # pairs verified at once: their bodies and shingles take some 300 MB, whatever the size of the corpus
 )
-# What is read of all sketches at once.
-SKETCH_FACTS = ["article_id", "text_digest", "n_shingles", "n_sampled"]
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,7 @@ class Copies:
     n_kept: int
     n_buckets: int
     failed: tuple[FailedRow, ...]
-    work: tuple[Path, ...]  # the sketches: what a later run does not have to make again
-
-
-@dataclass(frozen=True)
-class SketchJob:
-    """One cleaned shard to sketch."""
-
-    source: Path
-    target: Path
-    settings: DedupeSettings
+    work: tuple[Path, ...]  # sketches and index: what a later run does not have to make again
 
 
 @dataclass(frozen=True)
@@ -69,24 +62,25 @@ class PairsJob:
 
 def dedupe(run: Run, cleaned: Cleaned, failed: tuple[FailedRow, ...]) -> Copies:
     """Decide which articles stay. Articles of `failed` rows are out of the question."""
-    index = read_index(cleaned)
-    with stage(run, "dedupe", index.num_rows) as n_out:
-        was_article = pc.is_null(index.column("reason"))
-        index = set_aside(index, failed)
-        is_article = pc.is_null(index.column("reason"))
-        is_in = is_article.filter(was_article)
-        work = sketch(run, cleaned)
-        sketches = read_shards(work, SKETCH_FACTS)
-        articles = index.filter(is_article).append_column("text_digest", sketches.column("text_digest").filter(is_in))
-        candidates = pair_up(work, sketches, is_in, articles, run.settings.dedupe)
-        duplicates = find_duplicates(run, cleaned, articles, candidates)
-        copies = write_decision(run, one_row_per_document(index), articles, duplicates, failed, work)
-        run.progress.advance(index.num_rows)
+    documents = read_documents(cleaned)
+    with stage(run, "dedupe", documents.num_rows) as n_out:
+        was_article = pc.is_null(documents.column("reason"))
+        documents = set_aside(documents, failed)
+        is_article = pc.is_null(documents.column("reason"))
+        jobs = sketch(run, cleaned)
+        facts = read_shards([job.facts for job in jobs]).filter(is_article.filter(was_article))
+        articles = documents.filter(is_article).append_column("text_digest", facts.column("text_digest"))
+        joined = join(run, jobs, articles, facts)
+        duplicates, measured = find_duplicates(run, cleaned, articles, joined)
+        index = write_index(run, joined.index, joined.fresh, joined.texts.names, measured)
+        work = (*(job.facts for job in jobs), *index)
+        copies = write_decision(run, one_row_per_document(documents), articles, duplicates, failed, work)
+        run.progress.advance(documents.num_rows)
         n_out.append(copies.n_kept)
     return copies
 
 
-def read_index(cleaned: Cleaned) -> pa.Table:
+def read_documents(cleaned: Cleaned) -> pa.Table:
     """Return a narrow row per document of all shards, with the shard and the row it stands in."""
     pieces = []
     for number, shard in enumerate(cleaned.shards):
@@ -96,54 +90,23 @@ def read_index(cleaned: Cleaned) -> pa.Table:
     return pa.concat_tables(pieces)
 
 
-def sketch(run: Run, cleaned: Cleaned) -> tuple[Path, ...]:
-    """Sketch all articles; return a file per shard. Those an earlier run made stand where it kept them."""
-    fingerprint = run.plan.fingerprints["dedupe"]
-    jobs = [
-        SketchJob(shard, run.work(f"sketch/{shard_name(shard, shard.name, fingerprint)}"), run.settings.dedupe)
-        for shard in cleaned.shards
-    ]
-    for _ in run.pool.map(sketch_step, jobs):
-        pass
-    return tuple(job.target for job in jobs)
-
-
-def sketch_step(job: SketchJob) -> None:
-    """Sketch the articles of one shard."""
-    if not job.target.exists():
-        rows = pq.read_table(job.source, columns=["article_id", "body", "reason"])
-        write_shard(fold_and_sketch(rows.filter(pc.is_null(rows.column("reason"))), job.settings), job.target)
-
-
-def pair_up(
-    files: Sequence[Path], sketches: pa.Table, is_in: pa.ChunkedArray, articles: pa.Table, settings: DedupeSettings
-) -> pa.Table:
-    """Return the pairs of articles that are worth an exact look. `sketches` has articles that are not `is_in`, too.
-
-    The hashes, nine tenths of the sketches, are read file by file and never held together.
-    """
-    ranks = np.zeros(len(sketches), np.int64)
-    ranks[is_in.to_numpy()] = rank_documents(articles)
-    digests = pc.if_else(is_in, sketches.column("text_digest"), None)
-    sketches = sketches.set_column(SKETCH_FACTS.index("text_digest"), "text_digest", digests)
-    return find_candidates(sketches, ranks, settings, lambda: hash_lists(files))
-
-
-def hash_lists(files: Iterable[Path]) -> Iterator[pa.BinaryArray]:
-    """Yield the hashes of every article, file by file."""
-    for file in files:
-        yield from pq.read_table(file, columns=["sketch"]).column("sketch").chunks
-
-
-def find_duplicates(run: Run, cleaned: Cleaned, articles: pa.Table, candidates: pa.Table) -> pa.Table:
-    """Return the rows of `duplicates`: exact verification of the candidates, decision, excerpts."""
+def find_duplicates(run: Run, cleaned: Cleaned, articles: pa.Table, joined: Joined) -> tuple[pa.Table, pa.Table]:
+    """Return the rows of `duplicates` and what was measured: exact verification of the candidates, decision, excerpts."""
     settings = run.settings.dedupe
-    verified = over_pairs(run, cleaned, articles, candidates, "verify")
-    decision = decide(articles, verified, settings)
+    measured = measure(run, cleaned, articles, joined, joined.candidates, "verify")
+    decision = decide(articles, as_verified(measured, joined.texts), settings)
     if decision.wanted.num_rows:  # pairs the decision lacked; asked once, since a second decision asks for few or none
-        wanted = over_pairs(run, cleaned, articles, decision.wanted, "verify_wanted")
-        decision = decide(articles, pa.concat_tables([verified, wanted]), settings)
-    return over_pairs(run, cleaned, articles, decision.duplicates, "excerpts")
+        wanted = pairs_of_articles(decision.wanted, joined.texts)
+        measured = pa.concat_tables([measured, measure(run, cleaned, articles, joined, wanted, "verify_wanted")])
+        decision = decide(articles, as_verified(measured, joined.texts), settings)
+    return over_pairs(run, cleaned, articles, decision.duplicates, "excerpts"), measured
+
+
+def measure(run: Run, cleaned: Cleaned, articles: pa.Table, joined: Joined, pairs: Candidates, kind: str) -> pa.Table:
+    """Return MEASURED for all pairs; what an earlier run has measured is not measured again."""
+    known, new = split_known(pairs, joined.index.measured)
+    ids = pa.table({"left": joined.texts.articles(new.lefts), "right": joined.texts.articles(new.rights)})
+    return pa.concat_tables([known, as_measured(new, over_pairs(run, cleaned, articles, ids, kind))])
 
 
 # The columns of a kind of pairs that name its two articles.

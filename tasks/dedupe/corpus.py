@@ -26,16 +26,8 @@ KEEP_ORDER = [
 ]
 
 
-def rank_documents(documents: pa.Table) -> Ints:
-    """Return the place of every row in the order in which copies are kept (columns: see KEEP_ORDER)."""
-    order = keep_order(documents)
-    ranks = np.empty_like(order)
-    ranks[order] = np.arange(order.size)
-    return ranks
-
-
 def keep_order(documents: pa.Table) -> Ints:
-    """Return the row numbers, best first."""
+    """Return the row numbers of a documents table, best first (columns: see KEEP_ORDER)."""
     order: Ints = pc.sort_indices(documents, sort_keys=KEEP_ORDER).to_numpy().astype(np.int64)
     return order
 

@@ -19,12 +19,14 @@ class DedupeSettings:
         12  # shingles from the start that anchors are chosen from; a new dateline moves the start by a few
     )
 
-    common_hash_documents: int = 64  # documents that share a hash; above it all pairs cost more than they find
+    common_hash_texts: int = 64  # texts that share a hash; above it all pairs cost more than they find
+    common_hash_stars: int = 2  # texts that all others with a common hash are compared with
     min_shared_hashes: int = (
         2  # one shared sample of two texts is a stock phrase; texts with less than the floor need one
     )
     min_shared_share: float = 0.2  # of the smaller sketch; a containment of 0.5 is missed in under 1 of 1,000 cases
-    join_hashes: int = 1 << 23  # hashes sorted at a time: 0.2 GB; fewer mean more passes over the files
+    rejoin_share: float = 0.25  # of the texts that came or went; above it joining all again costs less than looking up
+    join_hashes: int = 1 << 18  # hashes sorted at a time: 10 MB, which stays near the processor
 
     near_jaccard: float = 0.8  # contract, section 5: above it what differs is a footer, a headline, an edited sentence
     linked_jaccard: float = 0.5  # contract, section 5: half of the text is common, the rest is news

@@ -5,7 +5,8 @@ estimates how much of the smaller text the larger one contains, which a MinHash 
 the ends of the scale: short texts get their smallest hashes, and every text the smallest of its lead.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 import numpy as np
@@ -15,50 +16,100 @@ from tasks.dedupe.fold import Ints, fold_blocks
 from tasks.dedupe.hashing import (
     Hashes,
     WordBlock,
+    distinct,
     hash_shingles,
     hash_words,
-    shingles_within_documents,
-    sorted_distinct,
+    keep_within,
+    merged,
+    sorted_keys,
 )
-from tasks.dedupe.packing import HASH_BITS, pack
+from tasks.dedupe.segments import Segment, as_keys, numbers_of
 from tasks.dedupe.settings import DedupeSettings
+from tasks.dedupe.texts import names_of
 
 DIGEST_BYTES = 16
-HASH_MASK = np.uint64((1 << HASH_BITS) - 1)
-SKETCHES = pa.schema(
+FACTS = pa.schema(
     [
         pa.field("article_id", pa.string(), nullable=False),
+        pa.field("name", pa.uint64(), nullable=False),
         pa.field("text_digest", pa.binary(DIGEST_BYTES)),
         pa.field("n_shingles", pa.int32(), nullable=False),
         pa.field("n_sampled", pa.int32(), nullable=False),
-        pa.field("sketch", pa.binary(), nullable=False),
     ]
 )
 
 
-def fold_and_sketch(articles: pa.Table, settings: DedupeSettings) -> pa.Table:
-    """Return one row of SKETCHES for every row of `articles` (article_id, body).
+@dataclass(frozen=True)
+class Sketches:
+    """The sketches of some articles: FACTS with a row for each, and the segment of their hashes."""
 
-    `text_digest` is null when the body has no words. `n_shingles` counts repeated ones; `n_sampled` are the distinct hashes of
-    `sketch` below the bound, the others in it are floor and anchors.
+    facts: pa.Table
+    segment: Segment
+
+
+@dataclass(frozen=True)
+class Stretches:
+    """Hashes of one document after the other, and how many each one has."""
+
+    hashes: Hashes
+    n_each: Ints
+
+    def keys(self, numbers: Ints) -> Hashes:
+        """Return distinct sorted keys of the hashes; `numbers` are the documents' texts."""
+        return distinct(sorted_keys(as_keys(self.hashes, np.repeat(numbers, self.n_each))))
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn from a block's documents: digests, words, the sample, all of the few that it is small for, the leads."""
+
+    digests: list[bytes | None]
+    n_words: Ints
+    sample: Stretches
+    short: list[Hashes]
+    leads: Stretches
+
+
+def fold_and_sketch(articles: pa.Table, settings: DedupeSettings) -> Sketches:
+    """Return the sketches of `articles` (article_id, body, published_on, n_words).
+
+    `name` is what the text is called if this is the best article that has it. `text_digest` is null when the body has no
+    words. `n_shingles` counts repeated ones; `n_sampled` are the distinct hashes below the bound, the others of a sketch are
+    floor and anchors.
     """
-    texts: list[bytes | None] = []
-    sketches, n_sampled, n_words = [], [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for block in map(hash_words, fold_blocks(articles["body"])):
-        shingles = hash_shingles(block.hashes, settings.shingle_words)
-        texts += digests(block, shingles, settings.shingle_words)
-        sketch, n = sketch_block(block, shingles, settings)
-        sketches.append(sketch)
-        n_sampled.append(n)
-        n_words.append(np.diff(block.bounds))
-    columns = [
-        articles["article_id"].cast(pa.string()),
-        pa.array(texts, pa.binary(DIGEST_BYTES)),
-        pa.array(np.maximum(0, np.concatenate(n_words) - settings.shingle_words + 1), pa.int32()),
-        pa.array(np.concatenate(n_sampled), pa.int32()),
-        pa.chunked_array(sketches, pa.binary()),
-    ]
-    return pa.table(columns, schema=SKETCHES)
+    drawn = [draw(hash_words(block), settings) for block in fold_blocks(articles["body"])]
+    n_words = together([block.n_words for block in drawn])
+    digests = [digest for block in drawn for digest in block.digests]
+    own_names = names_of(articles, digests)
+    names, numbers = np.unique(own_names, return_inverse=True)
+    keys, n_sampled = keys_of(drawn, numbers, settings)
+    n_shingles = np.maximum(0, n_words - settings.shingle_words + 1)
+    counts = (count.astype(np.int32) for count in (n_shingles, n_sampled[numbers]))
+    facts = pa.table(
+        [articles["article_id"].cast(pa.string()), own_names, pa.array(digests, pa.binary(DIGEST_BYTES)), *counts],
+        schema=FACTS,
+    )
+    return Sketches(facts, Segment(names, keys))
+
+
+def draw(block: WordBlock, settings: DedupeSettings) -> Drawn:
+    """Return what is drawn from the documents of a block."""
+    n, starts, n_words = settings.shingle_words, block.bounds[:-1], np.diff(block.bounds)
+    shingles = keep_within(hash_shingles(block.hashes, n), block.bounds, n)
+    sampled = np.flatnonzero(shingles < sample_bound(settings.sample_rate))
+    n_sampled = np.diff(np.searchsorted(sampled, block.bounds))
+    n_shingles = np.maximum(0, n_words - n + 1)
+    few = np.flatnonzero(n_sampled < settings.sketch_floor).tolist()
+    short = [shingles[starts[i] : starts[i] + n_shingles[i]] for i in few]
+    n_lead = np.minimum(n_shingles, settings.anchor_window)
+    lead = (starts[:, None] + np.arange(settings.anchor_window))[np.arange(settings.anchor_window) < n_lead[:, None]]
+    return Drawn(
+        list(digests(block, shingles, n)),
+        n_words,
+        Stretches(shingles.take(sampled), n_sampled),
+        short,
+        Stretches(shingles.take(lead), n_lead),
+    )
 
 
 def digests(block: WordBlock, shingles: Hashes, shingle_words: int) -> Iterator[bytes | None]:
@@ -67,31 +118,39 @@ def digests(block: WordBlock, shingles: Hashes, shingle_words: int) -> Iterator[
     Shingles side by side, and the last one, hold every word of a text in a fraction of the bytes.
     """
     words, shingles = (hashes.astype("<u8", copy=False) for hashes in (block.hashes, shingles))
-    for start, end in block.ranges():
-        last = end - shingle_words
+    lasts = block.bounds[1:] - shingle_words
+    last_hashes = shingles.take(lasts, mode="clip").tolist() if shingles.size else lasts.tolist()
+    for (start, end), last, last_hash in zip(block.ranges(), lasts.tolist(), last_hashes, strict=True):
         if last >= start:
-            spread = shingles[start : last + 1 : shingle_words].tobytes() + shingles[last : last + 1].tobytes()
-            yield sha256(b"%d:" % (end - start) + spread).digest()[:DIGEST_BYTES]
+            spread = shingles[start:last:shingle_words].tobytes()
+            yield sha256(b"%d:%d:" % (end - start, last_hash) + spread).digest()[:DIGEST_BYTES]
         else:
             yield sha256(words[start:end].tobytes()).digest()[:DIGEST_BYTES] if end > start else None
 
 
-def sketch_block(block: WordBlock, shingles: Hashes, settings: DedupeSettings) -> tuple[pa.BinaryArray, Ints]:
-    """Return the sketches of a block's documents and how many of each one's hashes lie below the bound."""
-    starts, n_documents = block.bounds[:-1], block.bounds.size - 1
-    n_shingles = np.maximum(0, np.diff(block.bounds) - settings.shingle_words + 1)
-    sampled = np.flatnonzero(shingles < sample_bound(settings.sample_rate))
-    sampled = sampled[shingles_within_documents(block.bounds, settings.shingle_words)[sampled]]
-    n_drawn = np.diff(np.searchsorted(sampled, block.bounds))
-    keys = sorted_distinct(as_keys(np.repeat(np.arange(n_documents), n_drawn), shingles[sampled]))
-    n_sampled = np.bincount(owners_of(keys), minlength=n_documents)
-    few = np.flatnonzero(n_sampled < settings.sketch_floor)
-    floor = smallest(shingles, few, starts[few], n_shingles[few], settings.sketch_floor)
-    lead = np.minimum(n_shingles, settings.anchor_window)
-    anchors = smallest(shingles, np.arange(n_documents), starts, lead, settings.anchors)
-    keys = sorted_distinct(np.concatenate([keys, floor, anchors]), "stable")
-    bounds = np.searchsorted(owners_of(keys), np.arange(n_documents + 1))
-    return pack(keys & HASH_MASK, bounds), n_sampled
+def keys_of(drawn: Sequence[Drawn], numbers: Ints, settings: DedupeSettings) -> tuple[Hashes, Ints]:
+    """Return the sorted keys of all sketches, and how many hashes of each text's sample are distinct; `numbers` are its texts."""
+    sample = joined([block.sample for block in drawn])
+    short = [hashes for block in drawn for hashes in block.short]
+    floor = Stretches(
+        np.concatenate([np.zeros(0, np.uint64), *short]), np.fromiter(map(len, short), np.int64, len(short))
+    )
+    keys = sample.keys(numbers)
+    floor_keys = smallest(floor, numbers[sample.n_each < settings.sketch_floor], settings.sketch_floor)
+    anchors = smallest(joined([block.leads for block in drawn]), numbers, settings.anchors)
+    n_sampled = np.bincount(numbers_of(keys), minlength=int(numbers.max(initial=-1)) + 1)
+    return merged(keys, sorted_keys(np.concatenate([floor_keys, anchors]))), n_sampled
+
+
+def joined(stretches: Sequence[Stretches]) -> Stretches:
+    """Return the stretches of all blocks as one."""
+    hashes = np.concatenate([np.zeros(0, np.uint64), *(some.hashes for some in stretches)])
+    return Stretches(hashes, together([some.n_each for some in stretches]))
+
+
+def together(numbers: Sequence[Ints]) -> Ints:
+    """Return the numbers of all blocks as one array."""
+    return np.concatenate([np.zeros(0, np.int64), *numbers])
 
 
 def sample_bound(rate: float) -> np.uint64:
@@ -99,20 +158,9 @@ def sample_bound(rate: float) -> np.uint64:
     return np.uint64(int(rate * 2.0**64))
 
 
-def as_keys(owners: Ints, hashes: Hashes) -> Hashes:
-    """Return document and hash as one number, which sorts by both."""
-    return owners.astype(np.uint64) << np.uint64(HASH_BITS) | hashes >> np.uint64(64 - HASH_BITS)
-
-
-def owners_of(keys: Hashes) -> Ints:
-    """Return the documents of the keys."""
-    return (keys >> np.uint64(HASH_BITS)).astype(np.int64)
-
-
-def smallest(shingles: Hashes, owners: Ints, starts: Ints, lengths: Ints, n: int) -> Hashes:
-    """Return the keys of the `n` smallest distinct hashes of every stretch of `shingles`."""
-    bounds = np.append(0, np.cumsum(lengths))
-    places = np.arange(bounds[-1]) + np.repeat(starts - bounds[:-1], lengths)
-    keys = sorted_distinct(as_keys(np.repeat(owners, lengths), shingles[places]))
-    of = owners_of(keys)
-    return keys[np.arange(of.size) - np.searchsorted(of, of) < n]
+def smallest(stretches: Stretches, numbers: Ints, n: int) -> Hashes:
+    """Return the `n` smallest distinct keys of every stretch, in no order."""
+    keys = stretches.keys(numbers)
+    order = np.argsort(numbers_of(keys), kind="stable")
+    of = numbers_of(keys)[order]
+    return keys[order][np.arange(of.size) - np.searchsorted(of, of) < n]

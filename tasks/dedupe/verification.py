@@ -7,9 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tasks.dedupe.fold import fold_blocks
-from tasks.dedupe.hashing import hash_shingles, hash_words
+from tasks.dedupe.hashing import Hashes, hash_shingles, hash_words
 from tasks.dedupe.settings import DedupeSettings
-from tasks.dedupe.shingle_sets import Flags, Lookup, ShingleSet
+from tasks.dedupe.shingle_sets import Flags, Lookup, shared, shingle_set
 
 # Own words are looked at between these containments: below, no rule asks; above, too little differs to matter.
 OWN_WORDS_FROM, OWN_WORDS_TO = 0.5, 0.99
@@ -28,29 +28,29 @@ VERIFIED = pa.schema(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ShingledText:
-    """The shingles of one body and which of its words are numbers."""
+    """The shingles of one body in order and as a set, and which of its words are numbers."""
 
-    shingles: ShingleSet
+    shingles: Hashes
+    distinct: Hashes
     is_number: Flags
 
 
-def full_shingles(bodies: pa.Array | pa.ChunkedArray, lookup: Lookup, settings: DedupeSettings) -> list[ShingledText]:
+def full_shingles(bodies: pa.Array | pa.ChunkedArray, settings: DedupeSettings) -> list[ShingledText]:
     """Return the shingles of every body."""
     texts = []
     for block in map(hash_words, fold_blocks(bodies)):
         are_numbers, shingles = block.are_numbers(), hash_shingles(block.hashes, settings.shingle_words)
         for start, end in block.ranges():
             own = shingles[start : max(start, end - settings.shingle_words + 1)]
-            texts.append(ShingledText(lookup.shingle_set(own), are_numbers[start:end]))
+            texts.append(ShingledText(own, shingle_set(own), are_numbers[start:end]))
     return texts
 
 
 def verify_pairs(bodies: pa.Table, pairs: pa.Table, settings: DedupeSettings) -> pa.Table:
     """Return VERIFIED for `pairs` (left, right: article ids), whose texts are all in `bodies` (article_id, body)."""
-    lookup = Lookup()
-    texts = full_shingles(bodies["body"], lookup, settings)
+    texts, lookup = full_shingles(bodies["body"], settings), Lookup()
     lefts, rights = (find_rows(bodies["article_id"], pairs[side]) for side in ("left", "right"))
     measured = [verify(texts[a], texts[b], lookup, settings) for a, b in zip(lefts, rights, strict=True)]
     columns = list(zip(*measured, strict=True)) or [()] * (len(VERIFIED) - 2)
@@ -71,17 +71,15 @@ def verify(
     left: ShingledText, right: ShingledText, lookup: Lookup, settings: DedupeSettings
 ) -> tuple[float, float, float, int | None, int | None, int | None, int | None]:
     """Return Jaccard, the share of left in right, of right in left, own words left and right, own numbers left and right."""
-    right_shared = lookup.shared_with(left.shingles, right.shingles)
-    n_left, n_right = left.shingles.n_distinct, right.shingles.n_distinct
-    n_shared = right.shingles.count_distinct(right_shared)
-    jaccard = n_shared / max(1, n_left + n_right - n_shared)
-    containments = n_shared / max(1, n_left), n_shared / max(1, n_right)
+    both = shared(left.distinct, right.distinct)
+    n_left, n_right = left.distinct.size, right.distinct.size
+    jaccard = both.size / max(1, n_left + n_right - both.size)
+    containments = both.size / max(1, n_left), both.size / max(1, n_right)
     if not OWN_WORDS_FROM <= max(containments) < OWN_WORDS_TO:
         return jaccard, *containments, None, None, None, None
-    left_shared = lookup.shared_with(right.shingles, left.shingles)
     (words_left, numbers_left), (words_right, numbers_right) = (
-        count_own_words(is_shared, text.is_number, settings.shingle_words)
-        for text, is_shared in ((left, left_shared), (right, right_shared))
+        count_own_words(lookup.are_in(both, text.shingles), text.is_number, settings.shingle_words)
+        for text in (left, right)
     )
     return jaccard, *containments, words_left, words_right, numbers_left, numbers_right
 

@@ -1,4 +1,9 @@
-"""Pairs of articles of one day or two that were judged by their headlines and openings: ids and verdicts, no text."""
+"""Pairs of articles of one day or two that were read and judged: ids and verdicts, no text.
+
+Most were judged by headlines and openings. Of reports of one event those that have most text in common were read whole: where
+one is mostly text that the other prints too (agency copy, a release, a statement), the verdict is `shared_text`, and the bounds
+of the contract say whether it may be dropped. A pair of any other verdict must not be.
+"""
 
 import csv
 from dataclasses import dataclass

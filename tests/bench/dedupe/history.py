@@ -1,86 +1,141 @@
-"""What a scheduled run pays for all that was published before: sketches on disk, joined again with what is new.
+"""What comparing new documents with all that was published costs: the index on disk, looked up as a run does.
 
-The sketches are drawn at random, as many hashes for each document as real ones have, one in five with most of another's: a
-million real documents would take an hour to make, and the join sees hashes only.
+The history is sketches of generated documents. One of a million is made of those of a hundred thousand, ten times over: hashes
+that texts of at least three stories have (stock phrases) stay as they are and become ten times as common, others are changed.
 """
 
-import resource
+import re
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from tasks.dedupe import find_candidates
-from tasks.dedupe.packing import HASH_BITS, pack
-from tasks.dedupe.sketch import SKETCHES
-from tests.bench.dedupe.room import SETTINGS
+from flows.stages.dedupe_index import read_segment, write_numbers
+from tasks.dedupe import Segment, Sketches, Texts, find_candidates, fold_and_sketch, merge_segments, update_candidates
+from tasks.dedupe.hashing import Hashes, sorted_keys
+from tasks.dedupe.segments import HASH_BITS, HASH_SHIFT, hashes_of, numbers_of
+from tests.bench.dedupe.groups import joined
+from tests.bench.dedupe.room import SETTINGS, SHARD
 
-SHARD = 500
-HASHES = 112  # of an article of average length
-COPIES, SHARED = 0.2, 0.6  # documents that are copies, and what they have of the other one's hashes
-MIB = 2**20
+N_NEW = 1000
+STOCK = 3  # stories that have a hash
+NAME_SHIFT, CHANGE = 30, 0x9E3779B97
 
 
 @dataclass(frozen=True)
-class Join:
-    """What it took to find the candidates among so many sketches."""
+class Lookup:
+    """What comparing new documents with a history took, beside joining all again, which must find the same."""
 
-    n: int
+    n_history: int
     n_pairs: int
+    is_equal: bool
+    sketch_seconds: float
+    lookup_seconds: float
+    join_seconds: float
     bytes_on_disk: int
-    seconds: float
-    peak_bytes: int
+    bytes_read: int
 
 
-def rejoin(n: int, folder: Path) -> Join:
-    """Write the sketches of `n` documents and join them, file by file, as a run does."""
-    files = list(write_sketches(n, folder / f"sketches{n}"))
-    facts = pa.concat_tables([pq.read_table(file, columns=SKETCHES.names[:-1]) for file in files])
+def look_up(documents: pa.Table, times: int, folder: Path) -> Lookup:
+    """Compare the last documents with all before them, these taken `times` over."""
+    old = sketches_of(documents.slice(0, len(documents) - N_NEW))
+    once = texts_of(old)
+    before = repeated(once, times)
+    file = write_history([sketches.segment for sketches in old], once, before.names, times, folder)
+    known = find_candidates([read_segment(file)], before, SETTINGS)
     start = time.process_time()
-    pairs = find_candidates(facts, np.arange(n), SETTINGS, lambda: hash_lists(files))
-    seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Join(n, len(pairs), sum(file.stat().st_size for file in files), seconds, peak)
-
-
-def hash_lists(files: list[Path]) -> Iterator[pa.BinaryArray]:
-    """Yield the hashes of every document, file by file."""
-    for file in files:
-        yield from pq.read_table(file, columns=["sketch"]).column("sketch").chunks
-
-
-def write_sketches(n: int, folder: Path) -> Iterator[Path]:
-    """Write the sketches of `n` documents, some hundred a file, and yield the files; those that stand there are kept."""
-    folder.mkdir(parents=True, exist_ok=True)
-    random = np.random.default_rng(1)
-    bound = int(SETTINGS.sample_rate * 2**HASH_BITS)
-    before = random.integers(0, bound, (SHARD, HASHES), dtype=np.uint64)
-    for start in range(0, n, SHARD):
-        hashes = random.integers(0, bound, (SHARD, HASHES), dtype=np.uint64)
-        copies = np.flatnonzero(random.random(SHARD) < COPIES)
-        hashes[copies, : int(HASHES * SHARED)] = before[copies, : int(HASHES * SHARED)]
-        before = hashes
-        file = folder / f"{start:08d}.parquet"
-        if not file.exists():
-            pq.write_table(as_sketches(start, hashes), file, compression="zstd", compression_level=1)
-        yield file
-
-
-def as_sketches(start: int, hashes: np.ndarray[tuple[int, ...], np.dtype[np.uint64]]) -> pa.Table:
-    """Return a shard of sketches; every text is another one."""
-    n = len(hashes)
-    names = range(start, start + n)
-    return pa.table(
-        [
-            pa.array([f"{name:024x}" for name in names]),
-            pa.array([name.to_bytes(16, "big") for name in names], pa.binary(16)),
-            pa.array(np.full(n, HASHES / SETTINGS.sample_rate), pa.int32()),
-            pa.array(np.full(n, HASHES), pa.int32()),
-            pack(np.sort(hashes, axis=1).ravel(), np.arange(0, n * HASHES + 1, HASHES)),
-        ],
-        schema=SKETCHES,
+    new = sketches_of(documents.slice(len(documents) - N_NEW))
+    sketched = time.process_time()
+    texts = together(before, texts_of(new))
+    segments = [read_segment(file), *(sketches.segment for sketches in new)]
+    prepared = time.process_time()
+    found = update_candidates(known, before.names, segments, texts, SETTINGS)
+    updated = time.process_time()
+    bytes_read = resident_bytes(file)
+    again = find_candidates(segments, texts, SETTINGS)
+    return Lookup(
+        n_history=times * (len(documents) - N_NEW),
+        n_pairs=found.lefts.size - known.lefts.size,
+        is_equal=all(map(np.array_equal, vars(found).values(), vars(again).values())),
+        sketch_seconds=sketched - start,
+        lookup_seconds=updated - prepared,
+        join_seconds=time.process_time() - updated,
+        bytes_on_disk=file.stat().st_size + before.names.nbytes,
+        bytes_read=bytes_read,
     )
+
+
+def sketches_of(documents: pa.Table) -> list[Sketches]:
+    """Return the sketches of some documents, shard by shard."""
+    return [fold_and_sketch(documents.slice(at, SHARD), SETTINGS) for at in range(0, len(documents), SHARD)]
+
+
+def texts_of(sketches: list[Sketches]) -> Texts:
+    """Return the texts of all sketches."""
+    return Texts.of(pa.concat_tables([some.facts for some in sketches]))
+
+
+def repeated(texts: Texts, times: int) -> Texts:
+    """Return the texts under `times` names each."""
+    names = np.concatenate([texts.names ^ np.uint64(number << NAME_SHIFT) for number in range(times)])
+    order = np.argsort(names)
+    rows, n_shingles, n_sampled = (
+        np.tile(values, times)[order] for values in (texts.rows, texts.n_shingles, texts.n_sampled)
+    )
+    return Texts(texts.article_ids, names[order], rows, texts.of_rows, n_shingles, n_sampled)
+
+
+def together(one: Texts, other: Texts) -> Texts:
+    """Return the texts of both."""
+    names, places = np.unique(np.concatenate([one.names, other.names]), return_index=True)
+    rows, n_shingles, n_sampled = (
+        np.concatenate(values)[places]
+        for values in (
+            (one.rows, other.rows),
+            (one.n_shingles, other.n_shingles),
+            (one.n_sampled, other.n_sampled),
+        )
+    )
+    return Texts(one.article_ids, names, rows, one.of_rows, n_shingles, n_sampled)
+
+
+def write_history(segments: list[Segment], once: Texts, names: Hashes, times: int, folder: Path) -> Path:
+    """Write one segment of all texts, each under `times` names."""
+    found = find_candidates(segments, once, SETTINGS)
+    pairs = zip(once.numbers(found.lefts).tolist(), once.numbers(found.rights).tolist(), strict=True)
+    stories = joined(once.names.size, pairs)
+    texts, pieces = merge_segments(segments, once.names, SETTINGS)
+    base = Segment(texts, np.concatenate(list(pieces)))
+    is_stock = are_stock(base, stories)
+    texts, keys = merge_segments([renamed(base, is_stock, number) for number in range(times)], names, SETTINGS)
+    file = folder / f"history{times}.segment"
+    write_numbers(chain([np.array([texts.size], np.uint64), texts], keys), file)
+    return file
+
+
+def are_stock(base: Segment, stories: list[int]) -> npt.NDArray[np.bool_]:
+    """Tell which keys have a hash that several stories have; `stories` has the number of every text's story."""
+    hashes = hashes_of(base.keys)
+    told = np.unique(hashes << HASH_SHIFT | np.array(stories, np.uint64)[numbers_of(base.keys)]) >> HASH_SHIFT
+    shared, n_stories = np.unique(told, return_counts=True)
+    return np.isin(hashes, shared[n_stories >= STOCK])
+
+
+def renamed(base: Segment, is_stock: npt.NDArray[np.bool_], number: int) -> Segment:
+    """Return the texts under other names, with other hashes but for the stock ones."""
+    names = base.texts ^ np.uint64(number << NAME_SHIFT)
+    hashes = np.where(
+        is_stock, hashes_of(base.keys), hashes_of(base.keys) ^ np.uint64(number * CHANGE % (1 << HASH_BITS))
+    )
+    numbers = np.argsort(np.argsort(names))[numbers_of(base.keys)]
+    return Segment(np.sort(names), sorted_keys(hashes << HASH_SHIFT | numbers.view(np.uint64)))
+
+
+def resident_bytes(file: Path) -> int:
+    """Return how much of a file that is read in place was read: with what the system reads around each page."""
+    found = re.search(rf"{re.escape(str(file))}\n.*?Rss:\s+(\d+) kB", Path("/proc/self/smaps").read_text(), re.S)
+    return 1024 * int(found[1]) if found else 0

@@ -18,10 +18,10 @@ import pyarrow.parquet as pq
 
 from tasks.dedupe import (
     DedupeSettings,
+    Texts,
     decide,
     find_candidates,
     fold_and_sketch,
-    rank_documents,
     verify_pairs,
 )
 
@@ -36,7 +36,6 @@ class Outcome:
 
     duplicates: pa.Table
     kept: pa.Array
-    sketches: pa.Table
     n_candidates: int
     seconds: dict[str, float]
 
@@ -49,17 +48,20 @@ def main() -> None:
 
 
 def verified(documents: pa.Table) -> tuple[pa.Table, pa.Table, dict[str, float]]:
-    """Return the sketches, the verified pairs, and what each step took."""
+    """Return the facts of all sketches, the verified pairs, and what each step took."""
     shards = [documents.slice(at, SHARD) for at in range(0, len(documents), SHARD)]
     times = [time.process_time()]
-    sketches = pa.concat_tables([fold_and_sketch(shard, SETTINGS) for shard in shards])
+    sketches = [fold_and_sketch(shard, SETTINGS) for shard in shards]
     times.append(time.process_time())
-    candidates = find_candidates(sketches, rank_documents(documents), SETTINGS)
+    facts = pa.concat_tables([sketch.facts for sketch in sketches])
+    texts = Texts.of(facts)
+    found = find_candidates([sketch.segment for sketch in sketches], texts, SETTINGS)
+    candidates = pa.table({"left": texts.articles(found.lefts), "right": texts.articles(found.rights)})
     times.append(time.process_time())
     pairs = measured(documents, candidates)
     times.append(time.process_time())
     steps = zip(("sketch", "candidates", "verify"), np.diff(times).tolist(), strict=True)
-    return sketches, pairs, dict(steps)
+    return facts, pairs, dict(steps)
 
 
 def measured(documents: pa.Table, pairs: pa.Table) -> pa.Table:
@@ -71,22 +73,23 @@ def blocks(documents: pa.Table, pairs: pa.Table) -> Iterator[tuple[pa.Table, pa.
     """Yield blocks of pairs with the bodies that each one needs; the first two columns of `pairs` name the articles."""
     ids = documents["article_id"].combine_chunks()
     texts = documents.select(["article_id", "body"])
+    lefts, rights = (pc.index_in(side, value_set=ids).to_numpy() for side in pairs.columns[:2])
     for at in range(0, max(1, pairs.num_rows), BLOCK_PAIRS):
-        block = pairs.slice(at, BLOCK_PAIRS)
-        wanted = pa.chunked_array([chunk for side in block.columns[:2] for chunk in side.chunks], pa.string())
-        yield block, texts.take(np.unique(pc.index_in(pc.unique(wanted), value_set=ids).to_numpy()))
+        of_block = slice(at, at + BLOCK_PAIRS)
+        wanted = np.unique(np.concatenate([lefts[of_block], rights[of_block]]))
+        yield pairs.slice(at, BLOCK_PAIRS), texts.take(wanted)
 
 
 def deduplicated(documents: pa.Table) -> Outcome:
     """Run the whole room."""
-    sketches, pairs, seconds = verified(documents)
+    facts, pairs, seconds = verified(documents)
     start = time.process_time()
-    known = documents.drop_columns("body").append_column("text_digest", sketches["text_digest"])
+    known = documents.drop_columns("body").append_column("text_digest", facts["text_digest"])
     decision = decide(known, pairs, SETTINGS)
     if decision.wanted.num_rows:
         decision = decide(known, pa.concat_tables([pairs, measured(documents, decision.wanted)]), SETTINGS)
     seconds["decide"] = time.process_time() - start
-    return Outcome(decision.duplicates, decision.kept, sketches, pairs.num_rows, seconds)
+    return Outcome(decision.duplicates, decision.kept, pairs.num_rows, seconds)
 
 
 if __name__ == "__main__":

@@ -11,12 +11,13 @@ import pyarrow as pa
 from tasks.dedupe import (
     Decision,
     DedupeSettings,
+    Sketches,
+    Texts,
     decide,
     explain_rows,
     find_candidates,
     fold_and_sketch,
     gather_clusters,
-    rank_documents,
     verify_pairs,
 )
 
@@ -114,13 +115,21 @@ def articles(docs: Sequence[Doc]) -> pa.Table:
     )
 
 
+def candidate_pairs(shards: Sequence[Sketches]) -> pa.Table:
+    """Return the ids of the articles of each pair of texts that is to be verified."""
+    facts = pa.concat_tables([sketches.facts for sketches in shards])
+    texts = Texts.of(facts)
+    found = find_candidates([sketches.segment for sketches in shards], texts, SETTINGS)
+    return pa.table({"left": texts.articles(found.lefts), "right": texts.articles(found.rights)})
+
+
 def deduplicate(docs: Sequence[Doc], shard: int = 1000) -> Outcome:
     """Run the whole room, `shard` documents at a time."""
     table = articles(docs)
     shards = [fold_and_sketch(table.slice(at, shard), SETTINGS) for at in range(0, max(1, len(docs)), shard)]
-    sketches = pa.concat_tables(shards)
-    documents = table.drop_columns("body").append_column("text_digest", sketches["text_digest"])
-    pairs = verify_pairs(table, find_candidates(sketches, rank_documents(documents), SETTINGS), SETTINGS)
+    facts = pa.concat_tables([sketches.facts for sketches in shards])
+    documents = table.drop_columns("body").append_column("text_digest", facts["text_digest"])
+    pairs = verify_pairs(table, candidate_pairs(shards), SETTINGS)
     decision = decide(documents, pairs, SETTINGS)
     if decision.wanted.num_rows:
         more = verify_pairs(table, decision.wanted, SETTINGS)

@@ -74,5 +74,5 @@ def as_pair(left: str, right: str) -> pa.Table:
 
 def test_equal_texts_have_equal_digests_in_any_shard() -> None:
     docs = [Doc("a", STORIES[0]), Doc("b", STORIES[1]), Doc("c", STORIES[0].upper())]
-    digests = fold_and_sketch(articles(docs), SETTINGS)["text_digest"].to_pylist()
+    digests = fold_and_sketch(articles(docs), SETTINGS).facts["text_digest"].to_pylist()
     assert digests[0] == digests[2] != digests[1]

@@ -1,0 +1,101 @@
+"""Runs that add to what was published: they look up only what is new, and come to the tables of one run over everything."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from flows.cli import main
+from flows.pool import Pool
+from flows.stages import read
+from tasks.dedupe import find_candidates, verify_pairs
+from tests.flow.corpora import article, run_plainly, write_articles
+from tests.flow.test_runs import tables
+
+pytestmark = pytest.mark.slow
+
+N_FIRST = 16
+CUT = 3  # paragraphs of a cut copy
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run steps here, where they can be watched, on shards of few documents."""
+
+    def run_here(_: Pool, function: Callable[[Any], Any], jobs: Iterable[Any]) -> Iterator[Any]:
+        return iter([function(job) for job in jobs])
+
+    monkeypatch.setattr(Pool, "map", run_here)
+    monkeypatch.setattr(read, "SHARD_DOCUMENTS", 5)
+
+
+@pytest.fixture
+def measured(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
+    """Return the list in which every pair is noted that is measured."""
+    pairs: list[frozenset[str]] = []
+
+    def watched(bodies: pa.Table, asked: pa.Table, *rest: Any) -> pa.Table:
+        pairs.extend(map(frozenset, zip(*(asked[side].to_pylist() for side in ("left", "right")), strict=True)))
+        return verify_pairs(bodies, asked, *rest)
+
+    monkeypatch.setattr("flows.stages.dedupe.verify_pairs", watched)
+    return pairs
+
+
+@pytest.fixture
+def whole_joins(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the list in which the number of texts is noted whenever all are joined."""
+    sizes: list[int] = []
+
+    def watched(segments: Any, texts: Any, *rest: Any) -> Any:
+        sizes.append(texts.names.size)
+        return find_candidates(segments, texts, *rest)
+
+    monkeypatch.setattr("tasks.dedupe.increments.find_candidates", watched)
+    return sizes
+
+
+def write_copies(folder: Path, numbers: Iterable[int], day: str) -> Path:
+    """Write one retyped and one cut copy of every article, of another day."""
+    folder.mkdir(parents=True)
+    for number in numbers:
+        text = article(number).replace(f"2024-03-{number % 28 + 1:02d}", day)
+        (folder / f"retyped{number}.txt").write_text(text.replace("bureau", "the bureau"), encoding="utf-8")
+        cut = "\n\n".join(text.strip().split("\n\n")[: 3 + CUT])
+        (folder / f"cut{number}.txt").write_text(cut + "\n", encoding="utf-8")
+    return folder
+
+
+def test_runs_that_add_join_and_measure_only_what_is_new_also_after_a_rollback(
+    tmp_path: Path, measured: list[frozenset[str]], whole_joins: list[int]
+) -> None:
+    folders = [
+        write_articles(tmp_path / "first", range(N_FIRST)),
+        write_copies(tmp_path / "later", [2], "2024-04-20"),
+        write_copies(tmp_path / "earlier", [5], "2023-12-24"),
+    ]
+    for folder in folders:
+        run_plainly([folder], tmp_path / "warehouse")
+    assert whole_joins == [N_FIRST]
+    assert len(measured) == len(set(measured))
+    n_measured = len(measured)
+    run_plainly(folders[::-1], tmp_path / "other")
+    assert set(measured[n_measured:]) == set(measured[:n_measured])
+    assert tables(tmp_path / "warehouse") == tables(tmp_path / "other")
+    assert len(tables(tmp_path / "warehouse")["duplicates"]) == 4
+    del whole_joins[:]
+    assert main(["rollback", "1", "--to", str(tmp_path / "warehouse")]) == 0
+    run_plainly(folders[:0:-1], tmp_path / "warehouse")  # with the index of the snapshot that is current again
+    assert whole_joins == []
+    assert tables(tmp_path / "warehouse") == tables(tmp_path / "other")
+
+
+def test_an_index_that_lacks_a_file_is_made_anew(tmp_path: Path, whole_joins: list[int]) -> None:
+    warehouse = tmp_path / "warehouse"
+    first, second = write_articles(tmp_path / "first", range(N_FIRST)), write_copies(tmp_path / "b", [2], "2024-04-20")
+    run_plainly([first], warehouse)
+    next((warehouse / "_state" / "index").glob("*.segment")).unlink()
+    run_plainly([second], warehouse)
+    assert whole_joins == [N_FIRST, N_FIRST + 2]
