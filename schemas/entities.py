@@ -22,7 +22,12 @@ ENTITIES = Table(
             "Every spelling with its mentions, how it was joined, the score (0 to 1) and an article that shows it.",
             nullable=False,
         ),
-        Field("country", TEXT, "Country of a place, ISO 3166-1 alpha-2; null when unknown.", pattern=r"^[A-Z]{2}$"),
+        Field(
+            "country",
+            TEXT,
+            "Country of a place, or of a body that its articles say is that country's, ISO 3166-1 alpha-2; null when unknown.",
+            pattern=r"^[A-Z]{2}$",
+        ),
         Field("latitude", REAL, "Latitude of a place in degrees; null when unknown.", low=-90, high=90),
         Field("longitude", REAL, "Longitude of a place in degrees; null when unknown.", low=-180, high=180),
         Field("roles", TEXTS, "Roles printed beside its mentions, the most frequent first.", nullable=False),

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from tasks.enrich.folding import fold
+from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.labels import IDENTITY_KINDS
 from tasks.enrich.names import Name
 from tasks.enrich.transliteration import is_misprint, sound
@@ -26,7 +27,7 @@ def expansions(names: Sequence[Name]) -> dict[str, Name]:
         return {}
     counts = Counter(name.surface for name in names)
     longer = {n.surface: n for n in names if len(fold(n.surface).split()) > 1 and n.type != "NORP"}
-    found = bracketed(names)
+    found = bracketed(names, counts)
     for surface, acronym in acronyms.items():
         candidates = [name for name in longer.values() if may_shorten(acronym, name)]
         if surface in found or not candidates:
@@ -42,7 +43,7 @@ def is_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return tuple(map(sound, a)) == tuple(map(sound, b)) or is_misprint(a, b)
 
 
-def bracketed(names: Sequence[Name]) -> dict[str, Name]:
+def bracketed(names: Sequence[Name], counts: Counter[str]) -> dict[str, Name]:
     """Return for each acronym the name that it stands in brackets behind, or that stands in brackets behind it.
 
     That a bracket alone joins two names was tried: "Harbour Front (Kellan TV)" made two bodies one.
@@ -51,9 +52,28 @@ def bracketed(names: Sequence[Name]) -> dict[str, Name]:
     for first, second in pairwise(names):
         if first.passage == second.passage and second.start - first.end == BRACKET:
             for acronym, name in ((second, first), (first, second)):
-                if is_spelled_by(acronym.surface, name.surface):
+                if is_spelled_by(acronym.surface, name.surface) or (
+                    acronym is second and is_introduced(acronym, name, counts)
+                ):
                     found.setdefault(acronym.surface, name)
     return found
+
+
+def is_introduced(acronym: Name, name: Name, counts: Counter[str]) -> bool:
+    """Return whether an article introduces an acronym of another language: it stands in brackets, and then alone.
+
+    An agency in brackets does not come again, or is listed as another body.
+    """
+    known = gazetteer().by_name.get(acronym.surface)
+    return (
+        acronym.type == name.type == "ORG"
+        and name.surface.count(" ") > 0
+        and acronym.surface.isalpha()
+        and acronym.surface.isupper()
+        and len(acronym.surface) >= MIN_LETTERS_OF_PERSON
+        and counts[acronym.surface] > 1
+        and (known is None or known.full_name in (acronym.surface, name.surface))
+    )
 
 
 def is_acronym(surface: str) -> bool:

@@ -1,4 +1,4 @@
-"""Facts about identities that no rule can know, written by hand in aliases.toml and, for bodies, in gazetteer.toml."""
+"""Facts about identities that no rule can know, written by hand in aliases.toml and gazetteer.toml."""
 
 import tomllib
 from collections import defaultdict
@@ -14,7 +14,8 @@ from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.user_entities import UserEntities
 
 FILE = Path(__file__).with_name("aliases.toml")
-KINDS: Final = {"persons": "PERSON", "organisations": "ORG", "events": "OTHER"}
+KINDS: Final = {"organisations": "ORG", "events": "OTHER"}
+LISTED: Final = ("ORG", "PERSON")  # a place is one wherever it stands: places.py knows its spellings
 
 
 @dataclass(frozen=True)
@@ -31,21 +32,21 @@ def aliases() -> Aliases:
     content = tomllib.loads(FILE.read_text(encoding="utf-8"))
     same = [(KINDS[part], tuple(map(fold, names))) for part, lists in content["same"].items() for names in lists]
     different = tuple(frozenset(map(fold, names)) for names in content["do_not_merge"])
-    return Aliases((*same, *known_bodies()), different)
+    return Aliases((*same, *known_spellings()), different)
 
 
-def known_bodies() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the bodies of the gazetteer with all their spellings; one that two bodies share says nothing."""
-    spellings: dict[str, set[str]] = defaultdict(set)
+def known_spellings() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the bodies and persons of the gazetteer with all their spellings; one that two of them share says nothing."""
+    spellings: dict[tuple[str, str], set[str]] = defaultdict(set)
     owners: dict[str, set[str]] = defaultdict(set)
     for known in gazetteer().by_name.values():
-        if known.type == "ORG":
-            spellings[fold(known.full_name)].add(fold(known.printed))
+        if known.type in LISTED:
+            spellings[known.type, fold(known.full_name)].add(fold(known.printed))
             owners[fold(known.printed)].add(fold(known.full_name))
-    for full_name, names in sorted(spellings.items()):
+    for (kind, full_name), names in sorted(spellings.items()):
         own = sorted(name for name in names if name != full_name and len(owners[name]) == 1)
         if own:
-            yield "ORG", (full_name, *own)
+            yield kind, (full_name, *own)
 
 
 def alias_joins(identities: Sequence[str]) -> Iterator[Join]:

@@ -16,6 +16,7 @@ from tasks.enrich.mentions import article_names, is_read_by_model
 from tasks.enrich.names import Name
 from tasks.enrich.passages import Article, Passage, pieces_of, read_articles
 from tasks.enrich.quote import Quote
+from tasks.enrich.quote_referents import quotes_near
 from tasks.enrich.quotes import passage_quotes
 from tasks.enrich.settings import EnrichSettings
 
@@ -78,9 +79,9 @@ def model_spans(
 def enrich_article(article: Article, spans: Sequence[list[Span]], settings: EnrichSettings, rows: Rows) -> None:
     """Add the rows of one article to `rows`."""
     names = article_names(article, spans)
-    identities = dict(
-        zip(names, identities_of(article.article_id, names, article.dateline_country, settings), strict=True)
-    )
+    texts = [passage.text for passage in article.passages]
+    meant = identities_of(article.article_id, names, article.dateline_country, settings, texts)
+    identities = dict(zip(names, meant, strict=True))
     quotes: list[Quote] = []
     for number, passage in enumerate(article.passages):
         own = [name for name in names if name.passage == number]
@@ -111,7 +112,7 @@ def mention_row(
     article: Article, passage: Passage, name: Name, identity: Identity | None, quotes: Sequence[Quote]
 ) -> Row:
     """Return the row of a name."""
-    quote = next((q for q in quotes if q.start <= name.start and name.end <= q.end), None)
+    quote = next((q for q in quotes_near(quotes, name.start) if name.end <= q.end), None)
     return stands("mention", article, passage, name.start, name.end) | {
         "surface": name.surface,
         "type": name.type,

@@ -21,6 +21,7 @@ MIN_ACRONYM_CHARS: Final = 3  # two letters mean too many things
 RESOLVED: Final = {
     "acronym": 0.95,
     "short_form": 0.95,
+    "known_as": 0.95,
     "gazetteer": 1.0,
     "spelling": 0.9,
     "misprint": 0.85,
@@ -102,14 +103,19 @@ def lost_apostrophe_joins(n: Mapping[str, int], settings: EnrichSettings) -> Ite
 
 
 def acronym_joins(names: CorpusNames, groups: Groups) -> Iterator[Join]:
-    """Yield the acronyms that (nearly) all articles which expand them expand alike."""
+    """Yield the acronyms that (nearly) all articles which expand them expand alike.
+
+    Only acronyms: "the Committee" is another body in the next article, and what one article calls another name may be its mistake.
+    """
+    method = dict(zip(names.forms.identity.tolist(), names.forms.method.tolist(), strict=True))
     number = {identity: position for position, identity in enumerate(names.identities)}
     n_articles = np.bincount(names.seen[0], minlength=len(names.identities))
     expanded: dict[str, Counter[int]] = defaultdict(Counter)
     example: dict[int, str] = {}
     for identity, position in number.items():
         kind, short, *scope = identity.split("|")
-        if kind in ("ORG", "PLACE") and target(identity) is not None:
+        is_acronym = names.methods[method[position]] == "acronym"
+        if is_acronym and kind in ("ORG", "PLACE") and target(identity) is not None:
             group = int(groups.number[position])
             expanded["|".join([kind, short, *scope[:-1]])][group] += int(n_articles[position])
             example.setdefault(group, identity)
@@ -147,11 +153,14 @@ def judged(
     return sure, doubtful
 
 
+SHORTENING: Final = frozenset({"short_form", "acronym"})
+
+
 def only_candidates(likely: Iterable[Likeness], number: Mapping[str, int]) -> list[Likeness]:
     """Return the likenesses of two groups, without short names that several longer ones hold."""
     apart = [one for one in sorted(set(likely)) if number[one.a] != number[one.b]]
     longer: dict[int, set[int]] = defaultdict(set)
     for one in apart:
-        if one.method == "short_form":
+        if one.method in SHORTENING:
             longer[number[one.a]].add(number[one.b])
-    return [one for one in apart if one.method != "short_form" or len(longer[number[one.a]]) == 1]
+    return [one for one in apart if one.method not in SHORTENING or len(longer[number[one.a]]) == 1]

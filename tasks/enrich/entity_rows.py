@@ -22,13 +22,15 @@ SCORES: Final = {
     "gazetteer": 1.0,
     "acronym": 0.95,
     "short_form": 0.95,
+    "known_as": 0.95,
+    "owner": 0.9,
     "lost_space": 0.95,
     "spelling": 0.9,
     "surname": 0.9,
     "misprint": 0.85,
+    "only_so_far": 0.8,
     "given_name": 0.8,
     "middle_name": 0.7,
-    "nearest_bearer": 0.6,
 }
 FULLY_NAMED: Final = ("PERSON", "ORG")
 
@@ -183,9 +185,8 @@ def days(names: CorpusNames, groups: Groups) -> tuple[pa.Array, pa.Array]:
 
 
 def place_columns(key: str, kind: str, settings: EnrichSettings) -> tuple[str | None, float | None, float | None]:
-    """Return country and coordinates of a place whose article told which one it is; nulls otherwise."""
+    """Return country and coordinates of a place, and the country of a body, where the article told them; nulls otherwise."""
     _, name, *country = (target(key) or key).split("|")
-    if kind != "PLACE" or not country:
-        return None, None, None
-    place = place_list().resolve(name, country, settings)
-    return (country[0] or None, place.latitude, place.longitude) if place else (country[0] or None, None, None)
+    if kind == "PLACE" and country and (place := place_list().resolve(name, country, settings, country[0])) is not None:
+        return country[0] or None, place.latitude, place.longitude
+    return (country[0] or None if kind in ("PLACE", "ORG") and country else None), None, None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tasks.enrich.figure_numbers import DIGITS, FIXED_WORDS, WORDS, qualifier_before, range_values, value_of
+from tasks.enrich.sentences import WordedSentence
+from tasks.enrich.word_lists import words
 
 
 def by_word(codes: dict[str, str]) -> dict[str, str | None]:
@@ -18,9 +20,10 @@ SIGNS: Final = by_word(
     {
         "USD": "$ US$ USD", "EUR": "€ EUR", "GBP": "£ GBP", "INR": "₹ INR", "PKR": "PKR", "AUD": "A$ AU$", "CAD": "C$",
         "HKD": "HK$", "SGD": "S$", "NZD": "NZ$", "TWD": "NT$", "BDT": "Tk Tk.", "SAR": "SR", "AED": "AED Dh Dhs", "ILS": "NIS ₪",
-        "NGN": "₦",
-        "KES": "KSh Ksh KES", "MYR": "RM", "IDR": "Rp", "CHF": "CHF",
-        "": "¥ Rs Rs. rs rs. RS RS. Re Rupees Rupee rupees",
+        "NGN": "₦ NGN", "KES": "KSh Ksh KES", "UGX": "UGX USh", "TZS": "TSh TZS", "GHS": "GH₵ GHS", "ZAR": "ZAR", "MYR": "RM",
+        "IDR": "Rp", "CHF": "CHF", "KWD": "KD KWD", "JOD": "JD JOD", "BHD": "BD BHD", "QAR": "QR QAR",
+        "OMR": "OMR", "EGP": "LE EGP",
+        "": "¥ Rs Rs. rs rs. RS RS. Re Rupees Rupee rupees Shs shs",
     }
 )  # fmt: skip
 NOUNS: Final = by_word(
@@ -34,7 +37,7 @@ NOUNS: Final = by_word(
         "BDT": "taka",
         "UAH": "hryvnia", "ETB": "birr", "MMK": "kyat", "VND": "dong", "RUB": "ruble rouble", "ILS": "shekel",
         "NGN": "naira", "ZAR": "rand",
-        "AFN": "afghani", "MYR": "ringgit", "THB": "baht", "IDR": "rupiah",
+        "GHS": "cedi", "ZMW": "kwacha", "AFN": "afghani", "MYR": "ringgit", "THB": "baht", "IDR": "rupiah",
         "": "pound rupee dirham riyal rial dinar lira won peso franc krona krone shilling",
     }
 )  # fmt: skip
@@ -63,7 +66,7 @@ VAGUE_MONEY: Final = re.compile(
 # "half of the dead", "two-thirds of households": shares in words.
 PARTS: Final = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 FRACTION: Final = re.compile(
-    r"\b(?:(?P<times>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|tenths?)\sof\s"
+    r"(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)(?<!top\s)(?<!bottom\s)\b(?:(?P<times>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|tenths?)\sof\s"
     r"(?!it\b|an?\b|(?:the|this|last)\s(?:day|week|month|year|decade|century|season|game|match|film)|\d)",
     re.I,
 )
@@ -72,8 +75,12 @@ SHARE: Final = re.compile(
     rf"(?P<number>{DIGITS}|{WORDS})(?P<unit>\s?%|[\s-]per\s?cent\b|[\s-]percentage\spoints?\b|\spc\b|\spct\b)",
     re.I,
 )
-GUARD: Final = re.compile(
-    rf"[$€£₹¥₪₦%]|\b(?:[Rr]s|RS|Re|SR|Tk|AED|Dhs?|NIS|K[Ss]h|KES|RM|Rp|CHF)\.?\s?\d|per\s?cent|\bpct?\b|\b(?:half|thirds?|quarters?|fifths?|tenths?)\sof\b|(?i:\b(?:{CURRENCY_NOUN})s?\b)|PKR|INR|USD"
+# A sentence without any of these signs and words (in small letters) has no amount.
+AMOUNT_SIGNS: Final = re.compile(r"[$€£₹¥₪₦₵%]")
+AMOUNT_WORDS: Final = (
+    words("percent cent pc pct percentage half third thirds quarter quarters fifth fifths tenth tenths")
+    | {sign.casefold().rstrip(".") for sign in SIGNS if sign[0].isalpha()}
+    | {noun.split()[-1] + plural for noun in NOUNS for plural in ("", "s")}
 )
 AID: Final = re.compile(
     r"\b(?:aid|assistance|humanitarian|relief|donat\w+|grants?|pledg\w+|contribut\w+|support)\b", re.I
@@ -95,10 +102,13 @@ class Amount:
     currency: str | None
 
 
+def may_have_amounts(text: str, sentence: WordedSentence) -> bool:
+    """Return whether a sentence has a sign or a word of an amount."""
+    return not AMOUNT_WORDS.isdisjoint(sentence.words) or AMOUNT_SIGNS.search(text, *sentence[:2]) is not None
+
+
 def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
     """Yield the amounts of money and the shares in `text[start:end)`, in order of kind."""
-    if not GUARD.search(text, start, end):
-        return
     for match in MONEY.finditer(text, start, end):
         yield priced(text, start, end, match)
     for match in VAGUE_MONEY.finditer(text, start, end):

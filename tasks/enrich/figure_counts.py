@@ -7,7 +7,7 @@ from typing import Final
 
 from tasks.enrich.figure_measures import measure_ahead, measure_behind
 from tasks.enrich.figure_numbers import Number, numbers_in
-from tasks.enrich.figure_units import Unit, is_living, is_people, measure_of_noun, unit_behind
+from tasks.enrich.figure_units import Unit, is_living, is_people, is_unnamed, measure_of_noun, unit_behind
 
 LIST_JOIN: Final = re.compile(
     r"(?:\sof\s[^,.;\d]{2,30})?\s*(?:,|,?\s(?:and|or|as\swell\sas|along\swith|plus))\s*(?:also\s)?$|\s$", re.I
@@ -43,6 +43,11 @@ YEARS: Final = range(1900, 2100)
 
 # What only the living suffer: an unlisted noun with such a verb is people, or beasts, which are listed.
 SUFFERED: Final = frozenset({"killed", "injured"})
+NOT_DEADLY: Final = re.compile(
+    r"\b(?:lost|loss\sof|claim\w*|took\sout|taken\sout|eliminat\w+)\s[^,;]*$", re.I
+)  # "lost 13 seats"
+CLOSE: Final = 40  # characters from such a verb to its number
+TAKEN: Final = frozenset({"detained", "kidnapped", "displaced"})  # by verbs that are said of things as well
 NO_ONE: Final = re.compile(
     r"\b(?P<number>no\s?one|nobody|none)(?:\sof\s[^.;,]{2,30}?)?(?P<noun>)\s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|got)\s"
     r"(?:\w+ly\s|reported\s|immediately\s)?(?P<state>killed|injured|hurt|wounded|harmed|missing|arrested|detained|displaced)\b|"
@@ -142,6 +147,14 @@ def measure_of(text: str, sentence: tuple[int, int], number: Number, unit: Unit)
     """Return the measure of a number and the rule that told it: the verb behind its noun, the verb before it, its noun."""
     start, end = sentence
     ahead = measure_ahead(text, start, number.start)
+    if ahead in TAKEN and is_unnamed(text, unit, end):
+        ahead = None  # "seized a dozen commercial aircraft"
+    if (
+        ahead == "killed"
+        and (unit.noun is None or not is_people(unit))
+        and NOT_DEADLY.search(text, max(start, number.start - CLOSE), number.start)
+    ):
+        ahead = None
     noun = measure_of_noun(unit)
     behind = measure_behind(text, unit.end if unit.status_start is None else unit.status_start, end)
     if not is_people(unit) and noun is None:

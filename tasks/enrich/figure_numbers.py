@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tasks.enrich.word_lists import in_order
+from tasks.enrich.word_lists import in_order, words
 
 SMALL: Final = {
     word: number
@@ -27,6 +27,14 @@ FIXED: Final = {
     "half a dozen": 6, "half-a-dozen": 6, "a dozen": 12, "a hundred": 100, "a thousand": 1e3, "a million": 1e6,
     "a billion": 1e9, "a score": 20,
 }  # fmt: skip
+
+# A sentence without any of these (small letters, digits one by one) states no number.
+NUMBERS: Final = (
+    frozenset("0123456789")
+    | words("no nobody none half third quarter fifth tenth thirds quarters fifths tenths score scores tens")
+    | frozenset(SMALL) | frozenset(TENS)
+    | frozenset(f"{scale}{plural}" for scale in SCALES for plural in ("", "s") if len(scale) > 2)
+)  # fmt: skip
 
 # As English writes number words: "forty-one" is one number, "forty-fifty" two; after a scale a smaller number may follow.
 ONES: Final = "|".join(list(SMALL)[1:10])

@@ -1,6 +1,7 @@
 """Who states a figure: the speaker of its quote, 'according to X', or the subject of a verb of saying in its sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,25 +9,29 @@ from typing import Final
 from tasks.enrich.cues import ACCORDING, AUXILIARY, SPEECH
 from tasks.enrich.names import Name
 from tasks.enrich.quote import Quote
-from tasks.enrich.quote_forms import PASSIVE
+from tasks.enrich.quote_cues import HEARER, SETTING
+from tasks.enrich.quote_forms import PASSIVE, told_form
 from tasks.enrich.quote_speakers import PARTICIPLE, Speaker, sentence_subject, subject_behind, subject_in
 from tasks.enrich.word_lists import words
 
 COUNTING: Final = (
     r"reporting|claiming|(?<!was\s)(?<!is\s)(?<!been\s)(?<!were\s)put|puts|putting|counted|counts|recorded|records|estimates?|estimated|tallied|documented|registered|verified|"
     r"updated|monitored|describes?|described|"
+    r"(?:raised|increased|lowered|revised|put)(?=\s(?:the|its|their)\s(?:\w+\s){0,2}(?:toll|count|number|tally|estimate)\b)|"
     # A plural says it in the present: "contractors claim losses of"; after anything else these words are nouns.
     r"(?<=s\s)(?:claim|report|estimate|warn|allege|insist|believe|fear)(?=\s(?:that|losses|\w+\s(?:that|of)|[\w,]*\d))"
 )
 # "an attack claimed by the group", "reports say": no subject of such a verb is a source.
 NO_CUE: Final = (
-    r"(?!\sthe\sli(?:fe|ves)\b|(?<=claimed)\s(?:by|responsibility)\b|(?<=reports)\s(?:say|said|suggest|of|that|from)\b)"
+    r"(?!\sthe\sli(?:fe|ves)\b|(?<=claimed)\s(?:by|responsibility)\b|(?<=reports)\s(?:say|said|suggest|of|that|from)\b|"
+    r"(?<=unts|ords)\sof\b)"
 )
 CUE: Final = re.compile(rf"\b(?:{SPEECH}|{COUNTING})\b{NO_CUE}")
 SAID_BY: Final = re.compile(
     rf"\b(?:{ACCORDING}|citing|quoting|(?:provided|given|released|issued|published|compiled|cited|reported|confirmed)\s(?:\w+ly\s)?by)\b",
     re.I,
 )
+NEW_CLAUSE: Final = re.compile(r";|,?\s(?:while|but|whereas|although|though)\s|,\sand\s")
 # What can be cited as a source; "citing threats" cites a reason.
 TELLERS: Final = re.compile(
     r"(?:officials?|sources?|police|reports?|media|agenc(?:y|ies)|witness(?:es)?|ministry|statements?|data|figures|documents?|"
@@ -35,7 +40,7 @@ TELLERS: Final = re.compile(
 )
 # Who pledges, orders or asks for an amount is its source when no other is named.
 GIVING: Final = re.compile(
-    r"\b(?:pledg(?:ed|es|ing)|promis(?:ed|es|ing)|commit(?:s|ted|ting)|offer(?:ed|s|ing)|donat(?:ed|es|ing)|order(?:ed|s|ing)|"
+    r"\b(?:pledg(?:ed|es|ing)|promis(?:ed|es|ing)|commit(?:s|ted|ting)|offer(?:ed|s|ing)|donat(?:ed|es|ing)|order(?:ed|s|ing)|direct(?:ed|s)\sthat|"
     r"demand(?:ed|s|ing)|request(?:ed|s|ing)|ask(?:ed|s|ing)\sfor|seek(?:s|ing)|sought|appeal(?:ed|s|ing)\sfor|approv(?:ed|es|ing)|"
     r"allocat(?:ed|es|ing)|earmark(?:ed|s)|called\sfor)\b"
 )
@@ -53,11 +58,20 @@ CAPITALISED: Final = re.compile(
 )
 # "the ministry’s own list" speaks for the ministry.
 RECORD: Final = re.compile(
-    r"['’]s?\s(?:\w+\s){0,2}(?:lists?|counts?|figures?|tall(?:y|ies)|data|records?|statistics|estimates?|numbers|database)$"
+    r"['’]s?\s(?:\w+\s){0,2}(?:lists?|counts?|figures?|tall(?:y|ies)|data|records?|statistics|estimates?|numbers|database)$|"
+    r"['’]s?\s(?:most\srecent|latest|own|new|official|preliminary|initial|first)$|,\sfor\s(?:example|instance|one)$"
 )
 BY: Final = re.compile(r"(?:\s[a-z]+day)?\sby\b(?!\s(?:\w+day|then|now|phone|telephone|email|e-mail|saying)\b)")
 WINDOW: Final = 1_200  # characters on either side in which a sentence names its source
 TOLD_NEAR: Final = 60  # characters from a verb of saying to the words it tells
+# A verb that ends its clause: what it tells stands before it.
+CLOSED: Final = re.compile(
+    rf"(?:{HEARER})?{SETTING}\s*(?:[^\w\s]|$|(?:on|in|at|after|as|when|to|during|citing|adding|and|while|by|from|this|last|late|early|"
+    rf"\w+day|suggest|show|indicate)\b)"
+)
+INVERTED: Final = re.compile(
+    r"(?<=said|says)\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,7}?[\w’'-]+\W*$"
+)  # "… said the harbour police."
 HEADLINE_SOURCE: Final = re.compile(r":\s([A-Z]?[\w ’'-]{2,30})\.?\s*$")
 CLAIMED: Final = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleg\w+|reportedly|may\shave|purported\w*)\b", re.I)
 ESTIMATED: Final = re.compile(r"\bestimat\w+|\bprojected\b|\bpredict\w+", re.I)
@@ -91,24 +105,29 @@ def source_of(
     """Return who states the figure at `figure` in its sentence; `given`: it is an amount that somebody may pledge or ask for."""
     start, end = max(sentence[0], figure[0] - WINDOW), min(sentence[1], figure[1] + WINDOW)
     if BACKGROUND.search(text, start, figure[0]) is not None:
-        speaker = said_by(text, start, end, names)
+        speaker = said_by(text, start, end, figure, names)
     elif quote is not None and quote.speaker is not None:
-        speaker = keeper(text, spoken(text, quote, quote.speaker))
+        speaker = replace(quote.speaker, name=quote.meant)
     else:
-        elsewhere = [q.start for q in quotes if start <= q.start < end and q.end <= figure[0] and q.kind == "indirect"]
-        speaker = said_by(text, start, end, names) or saying(text, start, end, figure, names, elsewhere)
+        near = quotes_within(quotes, start, end)
+        elsewhere = [q.start for q in near if q.end <= figure[0] and q.kind == "indirect"]
+        speaker = said_by(text, start, end, figure, names) or saying(text, start, end, figure, names, elsewhere)
+        if speaker is not None and any(q.kind != "indirect" and q.start <= speaker.start < q.end for q in near):
+            speaker = None  # a subject in somebody's words is not who states what stands outside them
         if speaker is None and (match := HEADLINE_SOURCE.search(text, figure[1], end)) is not None:
             speaker = Speaker(match.start(1), match.end(1), "role")
         if speaker is None and given:
             speaker = giver(text, start, figure[0], names)
-    return Source(speaker.start, speaker.end, hedge_of(text[start:end]), speaker.name) if speaker else None
+    if speaker is None:
+        return None
+    speaker = keeper(text, speaker)
+    return Source(speaker.start, speaker.end, hedge_of(text[start:end]), speaker.name)
 
 
-def spoken(text: str, quote: Quote, speaker: Speaker) -> Speaker:
-    """Return the speaker of a quote as a source: 'it' says nothing of who that is, so the name it means stands for it."""
-    if quote.meant is not None and text[speaker.start : speaker.end].casefold() in ("it", "who", "which"):
-        return Speaker(quote.meant.start, quote.meant.end, "named", quote.meant)
-    return replace(speaker, name=quote.meant)
+def quotes_within(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """Return the quotes that begin in `[start, end)`; `quotes` are in order of place."""
+    first = bisect_left(quotes, start, key=lambda quote: quote.start)
+    return quotes[first : bisect_left(quotes, end, first, key=lambda quote: quote.start)]
 
 
 def giver(text: str, start: int, figure: int, names: Sequence[Name]) -> Speaker | None:
@@ -121,17 +140,22 @@ def giver(text: str, start: int, figure: int, names: Sequence[Name]) -> Speaker 
     return subject_in(text, start, until, names) or sentence_subject(text, start, verb.start(), names)
 
 
-def said_by(text: str, start: int, end: int, names: Sequence[Name]) -> Speaker | None:
-    """Return the source after 'according to'."""
-    match = SAID_BY.search(text, start, end)
-    speaker = subject_behind(text, match.end(), end, names) if match else None
-    if match is None or speaker is None:
-        return None
-    if match.group().casefold() in ("citing", "quoting") and not (
-        speaker.name or TELLERS.search(text, speaker.start, speaker.end)
-    ):
-        return None
-    return keeper(text, speaker)
+def said_by(text: str, start: int, end: int, figure: tuple[int, int], names: Sequence[Name]) -> Speaker | None:
+    """Return the source after 'according to': of two in a sentence the one of the figure's own clause."""
+    found = list(SAID_BY.finditer(text, start, end))
+    before = [match for match in found if match.end() <= figure[0]]
+    behind = [match for match in found if match.start() >= figure[1]]
+    if before and behind and NEW_CLAUSE.search(text, before[-1].end(), figure[0]):
+        before = []
+    for match in (*reversed(before), *behind):
+        speaker = subject_behind(text, match.end(), end, names)
+        if speaker is not None and (
+            match.group().casefold() not in ("citing", "quoting")
+            or speaker.name
+            or TELLERS.search(text, speaker.start, speaker.end)
+        ):
+            return speaker
+    return None
 
 
 def keeper(text: str, speaker: Speaker) -> Speaker:
@@ -156,15 +180,21 @@ def saying(
 def said_behind(text: str, start: int, end: int, names: Sequence[Name]) -> tuple[Speaker | None, str]:
     """Return the subject of the first verb of saying behind a figure, and that verb."""
     for verb in CUE.finditer(text, start, end):
-        if verb.group() in NO_SOURCE or is_passive(text, verb):
-            continue
+        if verb.group() in NO_SOURCE or is_passive(text, verb) or told_form(text, verb.start(), end) is not None:
+            continue  # what "officials said the toll may rise" tells comes behind it
         if (teller := told_by(text, verb, end, names)) is not None:
             return teller, verb.group()
         left = re.search(rf"(?:^|[\s,]){AUXILIARY}$", text[start : verb.start()])
         until = start + left.start() if left else verb.start()
+        if not (
+            CLOSED.match(text, verb.end(), end)
+            or closes_the_clause(text, verb)
+            or INVERTED.match(text, verb.end(), end)
+        ):
+            continue
         comma = text.rfind(",", start, until)
         speaker = subject_in(text, max(comma, start), until, names) or subject_in(text, start, until, names)
-        if speaker is None and closes_the_clause(text, verb):
+        if speaker is None and (closes_the_clause(text, verb) or INVERTED.match(text, verb.end(), end)):
             speaker = subject_behind(text, verb.end(), end, names)
         if speaker is None and (proper := CAPITALISED.search(text, start, until)) is not None:
             speaker = Speaker(*proper.span(1), "role")
@@ -183,7 +213,7 @@ def said_ahead(text: str, start: int, end: int, names: Sequence[Name], elsewhere
         ):
             continue
         speaker = None
-        if not PARTICIPLE.fullmatch(verb.group()) or verb.group() == "reporting":
+        if not PARTICIPLE.fullmatch(verb.group()) or text[verb.start() - 2 : verb.start() - 1] != ",":
             left = re.search(rf"(?:^|\s){AUXILIARY}$", text[start : verb.start()])
             speaker = subject_in(text, start, start + left.start() if left else verb.start(), names)
         speaker = speaker or sentence_subject(text, start, verb.start(), names)

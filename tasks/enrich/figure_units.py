@@ -36,10 +36,12 @@ PEOPLE: Final = words(
     "revellers worshipers patients cadres operatives operative combatants combatant assailants assailant "
     "intruders infiltrators "
     "nomads herders shepherds butchers bakers monks monk nuns priests priest dissidents bloggers "
-    "herdsmen fisherfolk clergy faithful households household"
+    "herdsmen fisherfolk clergy faithful households household aliens immigrant immigrants expats"
 )
 # Endings of nouns that name people by what they do or where they are from: "loggers", "tailors", "guardsmen", "trainees".
-AGENT: Final = re.compile(r"[a-z]{2,}(?:ers|ors|men|women|ists|eers|ees|ians|cans|anis|aelis|iots|eans|oans|isans)")
+AGENT: Final = re.compile(
+    r"[a-z]{2,}(?:ers|ors|men|women|ists|eers|ees|ants|ians|cans|anis|aelis|iots|eans|oans|isans)"
+)
 # Beasts are killed too, and counted nowhere.
 BEASTS: Final = words(
     "animals animal cattle sheep goats dogs dog cows birds bird fish livestock camels horses buffaloes chickens hens elephants "
@@ -53,7 +55,8 @@ THINGS: Final = words(
     "borders routers servers printers cruisers destroyers bombers choppers lockers dinners banners covers servers "
     "barriers carriers fritters factors sectors tractors motors doors floors reactors corridors errors terrors mirrors "
     "rotors detectors sensors trees degrees committees fees knees bees specimen cans dumpers bulldozers excavators "
-    "scooters rollers loaders blisters transformers bumpers craters speakers disasters headquarters vouchers"
+    "plants grants warrants restaurants variants pollutants covenants remnants implants scooters rollers loaders blisters "
+    "transformers bumpers craters speakers disasters headquarters vouchers"
 )
 NOUNS: Final = {
     "killed": "deaths death fatalities fatality martyrs martyr lives life corpses bodies dead",
@@ -64,7 +67,8 @@ NOUNS: Final = {
     "kidnapped": "hostages hostage captives abductees",
     "crowd": "protesters demonstrators marchers mourners worshippers spectators",
     "weapons": "missiles missile rockets rocket shells tanks drones rifles kalashnikovs grenades mortars warheads bombs "
-    "howitzers launchers landmines munitions submarines warships weapons guns pistols warplanes jets",
+    "howitzers launchers landmines munitions submarines warships weapons guns pistols warplanes jets firearms handguns shotguns "
+    "revolvers bazookas cannons torpedoes",
 }
 BY_NOUN: Final = {noun: measure for measure, nouns in NOUNS.items() for noun in nouns.split()}
 SINGULAR: Final = frozenset(
@@ -87,7 +91,7 @@ STOP: Final = STATUS | words(
 GOVERNING: Final = re.compile(
     r"\b(?:govern\w*|public|official|state|civic|legal|foreign|regulatory|professional|world|sports?|local)\b", re.I
 )
-WORD: Final = re.compile(r"\s\(?([\w’'-]+)\)?")
+WORD: Final = re.compile(r"\s\(?((?:[A-Z]\.){2,}(?:-\w+)?|[\w’'-]+)\)?")  # "U.S." is one
 OF_KIND: Final = re.compile(r"\sof(?=\s)(?!\s(?:the|them|those|these|whom|its|their|his)\b)")  # "dozens of farmers"
 # "50 women and children", "30 women and children hostages": one number for both.
 PAIR: Final = re.compile(r"(?<=women|ldren|s men|d men)\sand\s(?P<last>children|women|men)\b")
@@ -127,6 +131,17 @@ def unit_behind(text: str, num_end: int, end: int, *, is_one: bool) -> Unit:
     if status is not None and is_status:
         return Unit(None, None, status.end(1), start)
     return Unit(None, None, num_end)
+
+
+def is_unnamed(text: str, unit: Unit, end: int) -> bool:
+    """Return whether words follow a number that no list knows as a noun: 'a dozen commercial aircraft'."""
+    following = WORD.match(text, unit.end, end) if unit.noun is None and unit.status_start is None else None
+    return (
+        following is not None
+        and following[1].islower()
+        and not is_stop(following[1])
+        and following[1][-2:] not in ("ly", "ed")
+    )
 
 
 def noun_behind(text: str, position: int, end: int, is_one: bool) -> re.Match[str] | None:

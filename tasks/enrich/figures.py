@@ -6,29 +6,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from tasks.enrich.figure_amounts import GUARD, Amount, amounts_in
+from tasks.enrich.figure_amounts import Amount, amounts_in, may_have_amounts
 from tasks.enrich.figure_counts import OF_WHOLE, Counted, counts_in
 from tasks.enrich.figure_days import day_of
-from tasks.enrich.figure_measures import KEYWORD
-from tasks.enrich.figure_numbers import Number
+from tasks.enrich.figure_measures import STEM, STEMS
+from tasks.enrich.figure_numbers import NUMBERS, Number
+from tasks.enrich.figure_places import place_of
 from tasks.enrich.figure_sources import Source, source_of
 from tasks.enrich.figure_units import is_people
 from tasks.enrich.names import Name
 from tasks.enrich.names_within import names_within
 from tasks.enrich.passages import Passage
 from tasks.enrich.quote import Quote
-from tasks.enrich.sentences import sentence_spans
+from tasks.enrich.quote_referents import quotes_near
+from tasks.enrich.sentences import WordedSentence
 from tasks.enrich.word_lists import words
 
-PLAIN_UNITS: Final = words("people persons person others other victims dead killed injured wounded lives deaths")
-# What a paragraph with a figure has, whatever it counts: looked for first, as it is cheaper than the words around it.
-NUMBERS: Final = re.compile(
-    r"\d|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]we|[Tt]hir|[Ff]if|[Ff]or|"
-    r"[Ss]cores|[Dd]oz|[Hh]undred|[Tt]hous|[Tt]ens|[Mm]ill|[Bb]ill|[Tt]rill|[Ll]akh|[Cc]rore|[Hh]alf|[Qq]uart|[Ff]our|[Nn]o\b|[Nn]obody|"
-    r"[Nn]one|[Nn]inet|[Ss]ixt|[Ss]event|[Ee]ighte)"
+PLAIN_UNITS: Final = words(
+    "people persons person individuals others other more victims dead killed injured wounded hurt missing displaced detained "
+    "arrested lives deaths casualties"
 )
-# Characters: a longer "sentence" is a table or has lost its full stops, and nothing in it tells what its numbers count.
-LONGEST_SENTENCE: Final = 3_000
 # A sentence that tells of parts of the count before it.
 PARTS_FOLLOW: Final = re.compile(
     r"\W*(?:(?:They|These)\s(?:also\s)?(?:include|included|were|are)\b|Among\s(?:them|those|the\s\w+)\b|Of\s(?:them|these|those|the\s\w+)\b|"
@@ -77,27 +74,26 @@ def passage_figures(
 ) -> list[Figure]:
     """Return the figures of a passage, in order; without the day of publication 'on Monday' means no day."""
     found: list[Figure] = []
-    for start, end in passage.paragraphs:
-        if NUMBERS.search(passage.text, start, end) is None:
-            continue
-        counted = KEYWORD.search(passage.text, start, end) is not None
-        if not counted and not GUARD.search(passage.text, start, end):
-            continue
-        found += paragraph_figures(Reading(number, passage.text, names, quotes, published_on), start, end, counted)
+    reading = Reading(number, passage.text, names, quotes, published_on)
+    for sentences in passage.sentences:
+        numbered = [sentence for sentence in sentences if not NUMBERS.isdisjoint(sentence.words)]
+        if numbered:
+            counted = any(not STEMS.isdisjoint(word[:STEM] for word in sentence.words) for sentence in sentences)
+            found += paragraph_figures(reading, numbered, counted)
     return found
 
 
-def paragraph_figures(reading: Reading, start: int, end: int, counted: bool) -> list[Figure]:
+def paragraph_figures(reading: Reading, sentences: Sequence[WordedSentence], counted: bool) -> list[Figure]:
     """Return the figures of one paragraph: a sentence may go on with the count, or the source, of the one before it."""
     text = reading.text
     found: list[Figure] = []
     source: Source | None = None
-    for sentence in sentence_spans(text, start, end):
-        if sentence[1] - sentence[0] > LONGEST_SENTENCE:
-            continue
+    for worded in sentences:
+        sentence = worded[:2]
         last = next((f for f in reversed(found) if f.rule != "amount"), None)
         own = counts(reading.passage, text, sentence, last) if counted else []
-        own = without_overlaps(own + [amount_figure(reading.passage, a) for a in amounts_in(text, *sentence)])
+        amounts = amounts_in(text, *sentence) if may_have_amounts(text, worded) else ()
+        own = without_overlaps(own + [amount_figure(reading.passage, amount) for amount in amounts])
         own = [sourced(figure, reading, sentence) for figure in own]
         if source is not None and GOES_ON.match(text, *sentence):
             own = [f if f.source is not None else replace(f, source=source) for f in own]
@@ -135,11 +131,9 @@ def whole_of(one: Counted, before: Figure | None, last: Figure | None) -> Figure
 def count_figure(passage: int, one: Counted, whole: Figure | None) -> Figure:
     """Return the figure of a count that has its measure."""
     unit = one.unit.noun
-    who = (
-        one.unit.words
-        if unit is not None and (unit.casefold() not in PLAIN_UNITS or " " in (one.unit.words or ""))
-        else None
-    )
+    who = one.unit.words if unit is not None else None
+    if who is not None and all(word in PLAIN_UNITS for word in who.casefold().split()):
+        who = None
     return Figure(
         passage,
         one.number.start,
@@ -176,25 +170,11 @@ def without_overlaps(figures: list[Figure]) -> list[Figure]:
 
 def sourced(figure: Figure, reading: Reading, sentence: tuple[int, int]) -> Figure:
     """Return the figure with its source, its place and the quote it stands in."""
-    inside = [q for q in reading.quotes if q.start <= figure.start and figure.end <= q.end]
+    inside = [q for q in quotes_near(reading.quotes, figure.start) if figure.end <= q.end]
     quote = min(inside, key=lambda q: q.end - q.start, default=None)
     near = names_within(reading.names, *sentence)
     as_of = day_of(reading.text, sentence, reading.published_on) if figure.rule != "amount" else None
     given = figure.measure in ("aid", "money")
     source = source_of(reading.text, sentence, (figure.start, figure.end), near, reading.quotes, quote, given=given)
-    return replace(figure, source=source, quote=quote, place=place_of(figure, reading.text, near), as_of=as_of)
-
-
-def place_of(figure: Figure, text: str, names: Sequence[Name]) -> Name | None:
-    """Return the place that a preposition ties to the figure: the first one behind it in its clause."""
-    if figure.rule == "amount":
-        return None
-    for name in names:
-        if name.start >= figure.end and name.type in ("GPE", "LOC", "FAC") and text[name.end : name.end + 1] != "-":
-            between = text[figure.end : name.start]
-            if re.search(r"\b(?:in|at|near|across)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$", between) and not re.search(
-                r"[;:]|\bafter\b|\bdays?\b", between
-            ):
-                return name
-            return None
-    return None
+    place = place_of(reading.text, sentence[0], (figure.start, figure.end), near) if figure.rule != "amount" else None
+    return replace(figure, source=source, quote=quote, place=place, as_of=as_of)

@@ -13,11 +13,11 @@ from tasks.enrich.name_rules import (
     free_spans,
     joined_at_connectors,
     listed_names,
-    split_at_verbs,
-    split_compounds,
+    not_inside_persons,
     titled_names,
     with_listed,
 )
+from tasks.enrich.name_splits import split_between_persons, split_names
 from tasks.enrich.names import Name, names_of, with_prepositions
 from tasks.enrich.passages import Article, Passage
 from tasks.enrich.peoples import people_words
@@ -43,13 +43,14 @@ def article_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
     names: list[Name] = []
     for number, passage in enumerate(article.passages):
         modelled = joined_at_connectors(passage.text, names_of(number, passage.text, spans[number]))
-        modelled = split_compounds(split_at_verbs(with_prepositions(passage.text, modelled)))
-        found = free_spans(titled_names(number, passage), modelled)
+        modelled = split_names(with_prepositions(passage.text, modelled))
+        found = free_spans(not_inside_persons(titled_names(number, passage), modelled), modelled)
         found = with_listed(found, listed_names(number, passage))
         found = free_spans(found, people_words(number, passage))
         names += free_spans(found, bracketed_acronyms(number, passage, found))
     texts = [passage.text for passage in article.passages]
-    names = with_repeats(article, without_lost_apostrophes(with_classes(names, texts), texts))
+    names = split_between_persons(without_lost_apostrophes(with_classes(names, texts), texts))
+    names = with_repeats(article, names)
     return [titled(texts[name.passage], name) for name in with_classes(names, texts)]
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from tasks.enrich.acronyms import acronym_letters, initials
 from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.labels import PLACES
+from tasks.enrich.name_rules import BRACKETED
 from tasks.enrich.names import Name
 from tasks.enrich.peoples import is_people
 from tasks.enrich.places import place_list
@@ -56,6 +58,8 @@ TELLING_WORDS: Final = tuple(
             r"Strait of|Mount) ",
             "LOC",
         ),
+        # A father's name and where he is from: no place has both.
+        (r"^(?:Abu|Abou|Umm) [A-Z][\w’'-]+ (?:[Aa]l|[Ee]l)[- ][A-Z]", "PERSON"),
     )
 )
 
@@ -73,6 +77,17 @@ WHERE_BEFORE: Final = re.compile(
     r"\b(?:in|near|outside|around|(?:back|home|return(?:ed|ing|s)?|road|way|fled|travel\w*|flew|flights?|trip|moved) to)\s$",
     re.IGNORECASE,
 )
+# A country says things too; but an article on it also speaks of what is in it.
+PREPOSITION_BEFORE: Final = re.compile(
+    r"\b(?:in|into|from|to|inside|outside|near|across|around|through|throughout|with|against|between|of|and|for|by|on)\s$",
+    re.I,
+)
+SPEAKS_BEHIND: Final = re.compile(r"\s(?:said|says|told|tells|added|tweeted|wrote|argued|asked|testified)\b")
+FACILITY_BEHIND: Final = re.compile(
+    r"\s(?:street|road|mosque|hospital|square|bridge|stadium|highway|checkpoint|shrine|barracks|prison)\b"
+)
+# Those who fight for a body, or own one: for a person they do not stand behind the bare name.
+FOLLOWERS_BEHIND: Final = re.compile(r"\s(?:fighters?|militants?|insurgents?|gunm[ae]n|militiam[ae]n|shareholders?)\b")
 POSSESSIVE: Final = re.compile(r"[’']s?\b")
 REACH: Final = 40  # characters before a name: "neighbourhoods of " and a first name
 
@@ -80,16 +95,43 @@ REACH: Final = 40  # characters before a name: "neighbourhoods of " and a first 
 def with_classes(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
     """Return the names with the classes that the article as a whole gives them; `texts` are its passages."""
     full = [name.surface.split(" ") for name in names if name.type == "PERSON" and " " in name.surface]
-    person_words = {words[-1] for words in full} | {words[0] for words in full}
-    counts: dict[str, Counter[str]] = {}
+    person_words = {parts[-1] for parts in full} | {parts[0] for parts in full}
+    types: dict[str, Counter[str]] = {}
+    contexts: dict[str, Counter[str]] = {}
     for name in names:
-        counts.setdefault(name.surface, Counter())[name.type] += 1
-        if name.honorific is None and is_called_place(texts[name.passage], name):
-            counts[name.surface]["called place"] += 1
-        elif name.honorific is None and stands_where_places_do(texts[name.passage], name):
-            counts[name.surface]["stands as place"] += 1
-    decided = {surface: class_of(surface, types, person_words) for surface, types in counts.items()}
+        types.setdefault(name.surface, Counter())[name.type] += 1
+        if name.honorific is None and (context := context_of(texts[name.passage], name, person_words)):
+            contexts.setdefault(name.surface, Counter())[context] += 1
+    decided = {
+        surface: class_of(surface, own, contexts.get(surface, Counter()), person_words)
+        for surface, own in types.items()
+    }
     return [name if decided[name.surface] == name.type else replace(name, type=decided[name.surface]) for name in names]
+
+
+def context_of(text: str, name: Name, person_words: set[str]) -> str | None:
+    """Return what the words beside a name say it is, in an article with persons of these names; None when they say nothing."""
+    if is_called_place(text, name):
+        return "called place"
+    if stands_where_places_do(text, name):
+        return "stands as place"
+    if name.type == "PERSON" and FACILITY_BEHIND.match(text, name.end):
+        return "stands as facility"
+    if name.surface in person_words and PREPOSITION_BEFORE.search(text, max(0, name.start - REACH), name.start):
+        return "behind a preposition"
+    if name.surface in person_words and SPEAKS_BEHIND.match(text, name.end):
+        return "speaks"
+    if name.type in PLACES and is_followed_by_its_acronym(text, name):
+        return "has an acronym"
+    if name.type not in ("ORG", "NORP") and FOLLOWERS_BEHIND.match(text, name.end):
+        return "has followers"
+    return None
+
+
+def is_followed_by_its_acronym(text: str, name: Name) -> bool:
+    """Return whether a name of three words and more has its initials in brackets behind it."""
+    match = BRACKETED.match(text, name.end + 1) if name.surface.count(" ") >= 2 else None
+    return match is not None and acronym_letters(match[1]) in initials(name.surface)
 
 
 def is_called_place(text: str, name: Name) -> bool:
@@ -112,26 +154,42 @@ def stands_where_places_do(text: str, name: Name) -> bool:
     )
 
 
-def class_of(surface: str, types: Counter[str], person_words: set[str]) -> str:
-    """Return the class of one surface, given the classes it has where it stands and the surnames of the article."""
-    if (known := gazetteer().known(surface)) is not None:
+def class_of(surface: str, types: Counter[str], contexts: Counter[str], person_words: set[str]) -> str:
+    """Return the class of one surface, given the classes and contexts it has where it stands and the surnames of the article."""
+    known = gazetteer().known(surface)
+    if known is not None and (known.is_telling or surface not in person_words):
         return known.type
-    if surface in person_words and not place_list().is_metropolis(surface):
+    if surface in person_words and (not place_list().is_metropolis(surface) or acts_as_person(contexts)):
         return "PERSON"
-    n_as_place = types.pop("stands as place", 0)
-    is_place = bool(types.pop("called place", 0)) or 2 * n_as_place >= max(1, types.total())
-    if is_place and " of " not in surface and told_class(surface) is None:
+    told = told_class(surface) if " " in surface else None
+    is_place = contexts["called place"] > 0 or 2 * contexts["stands as place"] >= types.total()
+    if is_place and " of " not in surface and told is None:
         return "GPE" if place_list().knows(surface) else "LOC"
-    if " " in surface and (told := told_class(surface)) is not None:
+    if told is not None:
         return told
     if is_people(surface) or is_of_place(surface):
         return "NORP"
     majority = types.most_common(1)[0][0]
+    is_body = contexts["has followers"] or contexts["has an acronym"]
+    if is_body and majority != "NORP" and not place_list().knows(surface):
+        return "ORG"
     if majority == "PERSON":
-        return "GPE" if place_list().is_metropolis(surface) and surface not in person_words else majority
+        return class_instead_of_person(surface, 2 * contexts["stands as facility"] >= types.total(), person_words)
     if place_list().is_large(surface) or (majority == "LOC" and place_list().knows(surface)):
         return "GPE"
     return majority
+
+
+def acts_as_person(contexts: Counter[str]) -> bool:
+    """Return whether the bearer of a place's name speaks, and nothing in the article is in or from that place."""
+    return contexts["speaks"] > 0 and contexts["behind a preposition"] == 0
+
+
+def class_instead_of_person(surface: str, is_facility: bool, person_words: set[str]) -> str:
+    """Return the class of what the model mostly takes for a person."""
+    if is_facility:
+        return "FAC"
+    return "GPE" if place_list().is_metropolis(surface) and surface not in person_words else "PERSON"
 
 
 def told_class(surface: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tasks.enrich.capitals import bare, capitalised_words, stands_alone
+from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.name_rules import free_spans
 from tasks.enrich.names import NOT_NAMES, Name
 from tasks.enrich.passages import Article, Passage
@@ -95,17 +96,31 @@ def is_place(name: Name) -> bool:
     return name.type != "PERSON" and place_list().is_large(name.surface)
 
 
+def is_body(acronym: str) -> bool:
+    """Return whether an acronym is a listed body: MPs and NGOs are no MP's and no NGO's."""
+    known = gazetteer().by_name.get(acronym) if acronym.isupper() else None
+    return known is not None and known.is_telling and known.type == "ORG"
+
+
 def without_lost_apostrophes(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
     """Return the names with 'Venns' as 'Venn' where the article knows a Venn: some sources lose the apostrophe."""
     persons = {name.surface for name in names if name.type == "PERSON"}
     surnames = {re.split(r"[\s-]", person)[-1] for person in persons if " " in person}
     surnames -= {f"{surname}s" for surname in surnames}
+    owners = {name.surface: name.type for name in names if is_place(name)} | dict.fromkeys(persons | surnames, "PERSON")
+    owners |= {short: "ORG" for name in names if is_body(short := name.surface[:-1])}
     return [
-        replace(name, end=name.end - 1, surface=name.surface[:-1], type="PERSON")
-        if name.surface.endswith("s")
-        and name.surface[:-1] in persons | surnames
+        replace(name, end=name.end - 1, surface=owner, type=owners[owner])
+        if (owner := name.surface.removesuffix("s")) in owners
+        and owner != name.surface
         and name.surface not in surnames
-        and not texts[name.passage].startswith("the ", max(0, name.start - 4))  # "the Venns" are a family
+        and not place_list().knows(name.surface)
+        and not (owners[owner] == "PERSON" and is_family(texts[name.passage], name))
         else name
         for name in names
     ]
+
+
+def is_family(text: str, name: Name) -> bool:
+    """Return whether the article stands before a name: 'the Venns'."""
+    return text.startswith("the ", max(0, name.start - 4))

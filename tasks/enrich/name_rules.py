@@ -7,23 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from tasks.enrich.capitals import bare, capitalised_words, stands_alone
-from tasks.enrich.gazetteer import gazetteer
+from tasks.enrich.gazetteer import before_capital, gazetteer
 from tasks.enrich.honorifics import NAME_AFTER, TELLING
-from tasks.enrich.labels import PLACES
 from tasks.enrich.names import NOT_NAMES, Name
 from tasks.enrich.passages import Passage
-from tasks.enrich.places import place_list
 
-# Verbs of headlines that no name has inside it.
-VERB: Final = re.compile(
-    r"(?:^|\s)(?:Says|Said|Kills|Killed|Condemns|Decries|Denounces|Endorses|Praises|Breaks|Liberates|Repels|Eliminates|"
-    r"Used|Uses|Linked|Accuses|Warns|Urges|Calls|Vows|Denies|Rejects|Backs|Blames|Slams|Meets|Visits|Arrests|Arrested|"
-    r"Hits|Takes|Wins|Loses|Seizes|Captures|Targets|Threatens|Announces|Claims|Launches|Gets|Wants|Faces|Offers|Orders|"
-    r"Seeks|Sends|Tells|Asks|Admits|Resigns|Dies|Since|Amid|Despite|Attempts?|Confirms|Demands|Pledges|Defends|Reveals|Has|Is|"
-    r"Was|Will|Are|Were)(?:\s|$)"
-)
-WORKS: Final = frozenset({"EVENT", "OTHER"})  # the title of a work may have any word in it
 HANGING: Final = re.compile(r"\s(?:of|for|and|in|at|on|to|by|with|&)$")
+GOES_ON: Final = re.compile(r"[\s-][A-Z]")  # more of a name: Orla Venn Bridge
 BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]\w*)?)\)")
 
 
@@ -45,9 +35,12 @@ def listed_names(number: int, passage: Passage) -> list[Name]:
     found = []
     for start, word in capitalised_words(text):
         for known in listed.get(word) or listed.get(bare(word), ()):
-            end = start + len(known.printed)
-            if text.startswith(known.printed, start) and stands_alone(text, end):
-                found.append(Name(number, start, end, known.printed, known.type, "gazetteer"))
+            first = start - before_capital(known.printed)
+            end = first + len(known.printed)
+            if known.type == "PERSON" and GOES_ON.match(text, end):
+                continue
+            if first >= 0 and text.startswith(known.printed, first) and stands_alone(text, end):
+                found.append(Name(number, first, end, known.printed, known.type, "gazetteer"))
                 break
     return found
 
@@ -81,6 +74,16 @@ def titled_names(number: int, passage: Passage) -> list[Name]:
     return free_spans([], found)
 
 
+def not_inside_persons(titled: Iterable[Name], modelled: Sequence[Name]) -> list[Name]:
+    """Return the titled names without 'Mohammed' of 'Khalid Sheikh Mohammed': a title may be a name inside a longer one."""
+    persons = [name for name in modelled if name.type == "PERSON" and " " in name.surface]
+    return [
+        name
+        for name in titled
+        if not any(one.start < name.start - len(name.honorific or "") - 1 and name.end <= one.end for one in persons)
+    ]
+
+
 def bracketed_acronyms(number: int, passage: Passage, names: Sequence[Name]) -> list[Name]:
     """Return the acronyms in brackets directly after an organisation."""
     ends = {name.end: name for name in names if name.type == "ORG"}
@@ -107,60 +110,3 @@ def joined_at_connectors(text: str, names: Sequence[Name]) -> list[Name]:
         )
         for name in result
     ]  # fmt: skip
-
-
-def split_at_verbs(names: Iterable[Name]) -> list[Name]:
-    """Return the names with 'Orla Venn Praises Norland' as two: in a headline that stands in the text a verb has a capital too."""
-    result: list[Name] = []
-    for name in names:
-        if " " not in name.surface or name.type in WORKS:
-            result.append(name)
-            continue
-        start = 0
-        borders = VERB.finditer(name.surface)
-        for left, right in [*(border.span() for border in borders), (len(name.surface), len(name.surface))]:
-            if left > start:
-                surface = name.surface[start:left]
-                result.append(replace(name, start=name.start + start, end=name.start + left, surface=surface))
-            start = right
-    return result
-
-
-def split_compounds(names: Iterable[Name]) -> list[Name]:
-    """Return the names with 'India-China' as two where both halves are places, and 'Syrias' without its lost apostrophe's s."""
-    result: list[Name] = []
-    for name in names:
-        left, dash, right = name.surface.partition("-")
-        owner, _, owned = name.surface.partition(" ")
-        city, comma, country = name.surface.rpartition(", ")
-        if comma and name.type in PLACES and place_list().is_large(country):
-            result += two_places(name, city, len(city) + 2, country)
-        elif owned and name.type in PLACES | {"ORG"} and are_two_places(name.surface, owner, owned):
-            result += two_places(name, owner, len(owner) + 1, owned)
-        elif dash and name.type != "PERSON" and place_list().is_large(left) and place_list().is_large(right):
-            result += two_places(name, left, len(left) + 1, right)
-        elif (
-            name.type != "NORP"
-            and owner.endswith("s")
-            and not place_list().knows(owner)
-            and place_list().country_of(owner[:-1])
-        ):
-            result += two_places(name, owner[:-1], len(owner) + 1, owned)
-        else:
-            result.append(name)
-    return result
-
-
-def are_two_places(surface: str, first: str, second: str) -> bool:
-    """Return whether a name is a country and a city or country with a lost comma between them: 'Syria Damascus'."""
-    places = place_list()
-    has_country = places.country_of(first) is not None or places.country_of(second) is not None
-    return has_country and places.is_metropolis(first) and places.is_metropolis(second) and not places.knows(surface)
-
-
-def two_places(name: Name, first: str, gap: int, second: str) -> list[Name]:
-    """Return the first place of a name and, where it has one, the second, which begins after `gap` characters."""
-    places = [replace(name, end=name.start + len(first), surface=first, type="GPE")]
-    if second:
-        places.append(replace(name, start=name.start + gap, surface=second, type="GPE"))
-    return places

@@ -47,7 +47,7 @@ STARTS_WITH_NO_NUMBER: Final = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 # "Venn 21 percent", "Norland 51%-45", "Harbour Hall March 2": a share, a score or a day behind the name is no part of it.
 TRAILING: Final = re.compile(
     r"\s\d[\d.,]*\s?(?:%.*|per\s?cent)$|\s(?:January|February|March|April|June|July|August|September|October|November|"
-    r"December)\s\d{1,2}\b.*$|\sHide\sCaption\b.*$|['’`´]s?$|[\s\"“”‘«»\],:;*|/&+✓✔–—-]+$"
+    r"December)\s\d{1,2}\b.*$|\sHide\sCaption\b.*$|\sand\s[Aa]gencies$|\s[–—-]\s[a-z].*$|['’`´]s?$|[\s\"“”‘«»\],:;*|/&+✓✔–—-]+$"
 )
 # "London-based", "Modi-led": what follows the name is no part of it.
 COMPOUND: Final = re.compile(
@@ -60,11 +60,18 @@ COMPOUND: Final = re.compile(
 PREPOSITION_INSIDE: Final = re.compile(
     r"\b[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?\s(?:Across|Without|Beyond|Against|Towards?|Before)\s(?:the\s)?[A-Z][a-z]+\b(?:\s[A-Z][a-z]+\b)?"
 )
+OFFICE_BEHIND: Final = re.compile(r"\s(?:Adviser|Advisor|Minister|Secretary|Attorney|Ambassador|Coordinator)\b")
+DOMAINS: Final = words(
+    "national security foreign interior defence defense finance home homeland prime health education law information trade "
+    "energy water justice economic affairs labour agriculture culture environment planning petroleum railways religious human "
+    "rights social welfare commerce transport oil climate press deputy vice external chief parliamentary cabinet us u.s. and"
+)
 FIRST_WORD: Final = re.compile(r"([\w’'-]+)[,:]?\s+")
 LAST_WORD: Final = re.compile(r"[,:]?\s+([\w’'-]+)$")
 ABBREVIATION: Final = re.compile(r"(?:(?<![-‑–])\b\w|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|etc))\.$")
 WITH_ARTICLE: Final = "The Hague"
 NOT_NAMES: Final = words(
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays "
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december mr mrs ms dr sir he she it they we i you his her this that these those "
     "there here today yesterday tomorrow spring summer autumn winter am pm est gmt pst utc ist update read also "
@@ -88,7 +95,7 @@ def names_of(passage: int, text: str, spans: list[Span]) -> list[Name]:
             if kind in STARTS_WITH_NO_NUMBER and (number := NUMBER.match(text, start, end)):
                 start = number.end()
             start, end = trimmed(text, start, end)  # "Read also: FBI" leaves ": FBI"
-            if is_name(text[start:end]):
+            if is_name(text[start:end]) and not is_of_an_office(text, start, end):
                 names.append(titled_name(passage, text, start, end, kind))
     return names
 
@@ -134,6 +141,11 @@ def trimmed_end(text: str, start: int, end: int) -> int:
 def is_name(surface: str) -> bool:
     """Return whether the words can be a name: a capital somewhere, two characters, no word of every day."""
     return len(surface) > 1 and any(c.isupper() for c in surface) and surface.casefold().rstrip(".") not in NOT_NAMES
+
+
+def is_of_an_office(text: str, start: int, end: int) -> bool:
+    """Return whether the words only say which office follows: 'National Security Adviser Orla Venn'."""
+    return OFFICE_BEHIND.match(text, end) is not None and DOMAINS.issuperset(text[start:end].casefold().split())
 
 
 def with_prepositions(text: str, names: Sequence[Name]) -> list[Name]:

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from tasks.enrich.person_joins import MAX_BLOCK, Likeness
+from tasks.enrich.acronyms import initials
+from tasks.enrich.gazetteer import gazetteer
+from tasks.enrich.person_joins import MAX_BLOCK, Likeness, misprints
 from tasks.enrich.transliteration import sound
 from tasks.enrich.word_lists import words
 
@@ -37,7 +39,15 @@ ISLAMIC: Final = "islamic"
 ONE_WORD: Final = 7  # letters: a single word that sounds alike is the same name when it is long: Hizbollah, Hezbullah
 BESIDE_ARTICLE: Final = 5  # letters: al-Qaida, al-Qaeda
 OF_TWO_WORDS: Final = 5  # letters: two bodies of two words can differ in one letter of a short word
-SURE: Final = {"spelling": 1.0, "translation": 0.95, "word_order": 0.95, "long_form": 0.9}
+SURE: Final = {
+    "spelling": 1.0,
+    "translation": 0.95,
+    "word_order": 0.95,
+    "long_form": 0.9,
+    "abbreviation": 0.9,
+    "acronym": 0.8,
+}
+MIN_INITIALS: Final = 3  # two letters are anybody's
 
 
 class Body(NamedTuple):
@@ -51,15 +61,52 @@ class Body(NamedTuple):
 
 def organisation_likenesses(identities: Iterable[str]) -> Iterator[Likeness]:
     """Yield the pairs of organisations whose names mean one, in no particular order."""
+    bodies = {identity: body_of(identity.split("|")[1]) for identity in identities if is_organisation(identity)}
+    yield from alike_bodies(bodies)
+    yield from misprints({i: body.telling for i, body in bodies.items()})
+    yield from factions(bodies)
+    yield from initials_of(bodies)
+
+
+def alike_bodies(bodies: Mapping[str, Body]) -> Iterator[Likeness]:
+    """Yield the bodies whose names sound the same but for what says little."""
     blocks: dict[str, list[tuple[str, Body]]] = defaultdict(list)
-    for identity in identities:
-        if is_organisation(identity) and is_long_enough(body := body_of(identity.split("|")[1])):
+    for identity, body in bodies.items():
+        if is_long_enough(body):
             blocks[" ".join(sorted(map(sound, body.telling)))].append((identity, body))
     for block in blocks.values():
         for number, (a, own) in enumerate(block):
             for b, other in block[number + 1 : number + 1 + MAX_BLOCK]:
                 if (method := how_alike(own, other)) is not None:
                     yield Likeness(a, b, method, ratio(own.name, other.name) / 100 * SURE[method], True)
+
+
+def factions(bodies: Mapping[str, Body]) -> Iterator[Likeness]:
+    """Yield 'Harbour League-N' with the only 'Harbour League-Norland'."""
+    longer: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for identity, body in bodies.items():
+        front, _, last = body.name.rpartition(" ")
+        if " " in front and len(last) > 1:
+            longer[front, last[0]].append(identity)
+    for identity, body in bodies.items():
+        front, _, last = body.name.rpartition(" ")
+        whole = longer.get((front, last), []) if len(last) == 1 else []
+        if len(whole) == 1:
+            yield Likeness(identity, whole[0], "abbreviation", SURE["abbreviation"], True)
+
+
+def initials_of(bodies: Mapping[str, Body]) -> Iterator[Likeness]:
+    """Yield names that are the initials of longer ones; whether they mean them, their company has to say."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for identity, body in bodies.items():
+        if body.name.count(" ") >= 2:
+            for letters in initials(body.name):
+                longer[letters].append(identity)
+    for identity, body in bodies.items():
+        letters = body.name.replace(" ", "")
+        if len(letters) >= MIN_INITIALS and body.name.count(" ") <= 1 and body.name not in gazetteer().ambiguous:
+            for whole in longer.get(letters, ())[:MAX_BLOCK]:
+                yield Likeness(identity, whole, "acronym", SURE["acronym"], False)
 
 
 def is_organisation(identity: str) -> bool:

@@ -7,6 +7,8 @@ from functools import cached_property
 
 import pyarrow as pa
 
+from tasks.enrich.sentences import WordedSentence, worded_sentences
+
 PARAGRAPH = re.compile(r"[^\n]+")
 COLUMNS = ("article_id", "published_on", "headline", "body", "captions", "dateline_country")
 
@@ -23,6 +25,11 @@ class Passage:
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """Return start and end of every paragraph."""
         return tuple(match.span() for match in PARAGRAPH.finditer(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[WordedSentence, ...], ...]:
+        """Return the sentences of every paragraph, read once for all who look for something in them."""
+        return tuple(worded_sentences(self.text, start, end) for start, end in self.paragraphs)
 
 
 @dataclass(frozen=True)

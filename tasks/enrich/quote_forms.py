@@ -1,6 +1,7 @@
 """Read what a verb of saying tells: whether it states something, and from where to where the told words run."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from tasks.enrich.cues import ACCORDING
@@ -8,42 +9,51 @@ from tasks.enrich.quote_cues import (
     ASK,
     CLAIM,
     CLAUSE,
+    FIND,
     HEARER,
     OPENING,
     QUESTION,
     SAY,
     SETTING,
     SOME_CLAUSE,
+    SURE_CLAUSE,
     TELL,
+    URGE,
     VOW,
 )  # fmt: skip
 
-ANY_VERB: Final = f"{SAY}|{CLAIM}|{TELL}|{VOW}|{ASK}"
-VERB: Final = re.compile(rf"\b(?:{ANY_VERB})\b|\b(?i:{ACCORDING})\b")
+ANY_VERB: Final = f"{SAY}|{CLAIM}|{FIND}|{TELL}|{VOW}|{ASK}|{URGE}"
+VERB: Final = re.compile(rf"\b(?:{ANY_VERB})\b")
+# What a sentence has that tells something, in small letters: the first words of the verbs, or of "according to", "in the words of".
+FIRST_WORDS: Final = frozenset(re.split(r"[^a-z]", verb.casefold())[0] for verb in ANY_VERB.split("|"))
+CUE_WORDS: Final = FIRST_WORDS | {"according", "words", "remarks"}
+WORD: Final = re.compile(r"[A-Za-z]+")
 # Verbs of a list at a verb's place, with what follows up to the words that are told (group `told`).
 NO_CLAUSE: Final = (
     r"(?![–—-]|(?:to|so|yes|goodbye|nothing|hello|little|of|about|for|by|with|as|in|on|at|and|or|but|is|was|the\sleast|"
-    r"\w+day|\w+-of-\w+)\b)"
+    r"(?:this|last)\s(?:week|month|year|morning|evening|night|afternoon)|yesterday|today|\w+day|\w+-of-\w+|(?:[\w’'-]+\s){0,2}[\w’'-]+,\s(?:s?he|they|it|we|I)|(?<=,\s)\w+ing)\b)"
 )
 FORMS: Final = (
-    ("that", re.compile(rf"(?:{SAY}|{CLAIM}|{ASK})\b{SETTING},?\sthat,?\s(?P<told>)")),
+    ("that", re.compile(rf"(?:{SAY}|{CLAIM}|{FIND}|{ASK})\b{SETTING},?\sthat,?\s(?P<told>)")),
     ("that", re.compile(rf"(?:{TELL})\b{HEARER}{SETTING},?\sthat\s(?P<told>)")),
     ("that", re.compile(rf"(?:{TELL})\s[^.,;:“”\"]{{2,90}}?\sthat\s(?P<told>)")),
     (
         "that",
         re.compile(rf"(?:{SAY}|{CLAIM})\s(?:on|in|at|during|to|after|[—–]|\w+ly)\s[^.;:“”\"]{{1,70}}?\sthat\s(?P<told>)"),
     ),
-    ("question", re.compile(rf"(?:{SAY}|{ASK}|{CLAIM})\b{SETTING}\s(?P<told>){QUESTION}")),
+    ("question", re.compile(rf"(?:{SAY}|{ASK}|{CLAIM}|{FIND})\b{SETTING}\s(?P<told>){QUESTION}")),
     ("question", re.compile(rf"(?:{TELL}|{ASK})\b{HEARER}{SETTING}\s(?P<told>){QUESTION}")),
     ("clause", re.compile(rf"(?i:{SAY})\b{SETTING}\s(?P<told>){NO_CLAUSE}(?:{OPENING}|{SOME_CLAUSE})")),
-    ("clause", re.compile(rf"(?i:{TELL})\b{HEARER}{SETTING}\s(?P<told>){CLAUSE}")),
-    ("clause", re.compile(rf"(?i:{CLAIM})\b{SETTING}\s(?P<told>){CLAUSE}")),
+    ("clause", re.compile(rf"(?i:{TELL})\b{HEARER}{SETTING}\s(?P<told>){NO_CLAUSE}{CLAUSE}")),
+    ("clause", re.compile(rf"(?i:{CLAIM})\b{SETTING}\s(?P<told>){NO_CLAUSE}{CLAUSE}")),
+    ("clause", re.compile(rf"(?i:{FIND})\b{SETTING}\s(?P<told>){NO_CLAUSE}{SURE_CLAUSE}")),
+    ("to_do", re.compile(rf"(?:{URGE})\b(?=\s(?P<told>)){HEARER}(?:\sand{HEARER})?\s(?:not\s)?to\s[a-z]")),
     ("will_do", re.compile(rf"(?i:{VOW})\b{SETTING}\s(?P<told>)(?:not\s)?to\s\w")),
 )  # fmt: skip
 # What stands before a verb that makes it no statement: it is denied, passive, or only thought of.
 NOT_SAID: Final = re.compile(
-    r"\b(?:to|not|never|n[’']t|cannot|would|could|should|may|might|must|the|an?|this|that|these|those|his|her|its|their|some|no|"
-    r"of|any|if|with|on|about|from|for|in|than|just|recent|early|new|initial|official|despite|whatever)\s(?:\w+ly\s)?$|"
+    r"\b(?:to|not|never|n[’']t|can|cannot|will|would|could|should|may|might|must|the|an?|this|that|these|those|his|her|its|their|some|no|"
+    r"of|any|if|with|without|on|about|from|for|in|than|just|recent|early|new|initial|official|despite|whatever)\s(?:\w+ly\s)?$|"
     r"\w[’']s?\s(?:\w+ly\s)?$|n[’']t\s(?:\w+ly\s)?$",
     re.I,
 )
@@ -55,11 +65,25 @@ END: Final = re.compile(
     rf"[,;]?\s(?:and|but|while|though|although)\s(?:(?:also|later|then|he|she|they|it|has|have|had|\w+ly)\s){{0,3}}"
     rf"(?:{SAY}|{CLAIM}|{TELL})\b|"
     rf",\s(?:also\s|\w+ly\s)?(?:adding|saying|citing|noting|telling|warning|calling|insisting|claiming|arguing|"
-    rf"describing|referring|urging)\b|,?\s(?:{ACCORDING})\b|;|:|,\swhile\s|"
+    rf"describing|referring|urging)\b|,?\s(?:{ACCORDING})\b|;|:(?=\s*(?:[\"“‘']|[A-Z]|$))|,\swhile\s|"
+    rf",?\s(?:and|but)\s(?:\w+ly\s|also\s|has\s|have\s)?(?:accused|urged|called|criticized|criticised|praised|denounced|blamed|thanked|"
+    rf"condemned|rejected|dismissed|declined|refused|accuses|urges|calls|blames|offered)\b|"
+    rf",\s(?:compared\swith|compared\sto|despite|echoing|prompting|drawing|even\sas|after|a\s(?:move|claim|charge|view|position|statement|reference))\b|"
     rf",\s(?:(?:and|but|while)\s)?(?:[\w’'.-]+\s){{1,6}}?(?:{SAY}|(?:{CLAIM})(?<=ed)|(?:{TELL}))\b|"
     rf"\s(?:by|for|before|after|while)\s(?:saying|arguing|claiming|telling|adding)\b"
 )
 TRAILING: Final = " \n\t,.;:!?…–—-’\"”'"
+
+
+def verbs_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the verbs of saying in `text[start:end)`: only at the words they begin with is the long pattern tried."""
+    done = start
+    for word in WORD.finditer(text, start, end):
+        if word.start() >= done and word.group().casefold() in FIRST_WORDS:
+            verb = VERB.match(text, word.start(), end)
+            if verb is not None:
+                done = verb.end()
+                yield verb
 
 
 def told_form(text: str, start: int, end: int) -> tuple[str, str, int] | None:

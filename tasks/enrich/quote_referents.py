@@ -1,7 +1,7 @@
 """Find who is meant by the words that name a speaker: 'she', 'the party chief', 'the statement', or nobody where a name is lost."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,11 +11,12 @@ from tasks.enrich.names_within import names_within
 from tasks.enrich.passages import Passage
 from tasks.enrich.quote import Quote
 from tasks.enrich.quote_genders import genders, last_word
-from tasks.enrich.quote_speakers import Speaker
-from tasks.enrich.sentences import sentence_spans
+from tasks.enrich.quote_speakers import BEHIND_COMMA, INTRODUCTION, Speaker
 from tasks.enrich.word_lists import words
 
 PARAGRAPHS_BACK: Final = 2  # a pronoun seldom means someone who did nothing for longer
+SENTENCES_BACK: Final = 12  # nor for so many sentences of a text without paragraphs
+QUOTES_BACK: Final = 30  # speakers among whom the last one who can be meant stands
 HE_OR_SHE: Final = words("he she")
 BODIES: Final = words("ORG GPE OTHER")
 # Nouns of one office: "the party chief" may be printed as its chairman.
@@ -36,6 +37,11 @@ ISSUED: Final = re.compile(
     r"\b(?:issu|releas|publish|post|wr[oi]t|sa(?:id|ys?|ying)\sin|tweet|sent|put\sout|announc)\w*\b[^.;]{0,60}?\b"
     r"(?:statements?|reports?|letters?|posts?|tweets?|messages?|communiqu[eé]s?|memos?|emails?|videos?|notes?|articles?)\b",
     re.I,
+)
+# "the Venn cabinet" is no Venn.
+THE: Final = re.compile(r"\b[Tt]he\s$")
+NOUN_BEHIND: Final = re.compile(
+    r"\s(?!(?:and|or|in|on|at|of|to|by|with|from|for|as|who|which|that|is|was|were|are|has|have|had)\b)[a-z]{4,}"
 )
 OWNED_BY_SUBJECT: Final = re.compile(r"['’]s\b")
 
@@ -73,12 +79,15 @@ def with_referents(passage: Passage, names: Sequence[Name], quotes: Sequence[Quo
     for quote in quotes:
         speaker = quote.speaker
         if speaker is not None and speaker.start not in meant:
-            meant[speaker.start] = speaker.name or referent(known, speaker, result)
+            meant[speaker.start] = speaker.name or referent(known, speaker, result[-QUOTES_BACK:])
         if speaker is not None:
             result.append(replace(quote, meant=meant[speaker.start]))
         else:
             result.append(quote)
-    return [inferred(known, quote, result) for quote in result]
+    if not any(quote.is_lost and quote.speaker is None for quote in result):
+        return result
+    only = only_speaker(known, result)
+    return [replace(q, meant=only) if q.is_lost and q.speaker is None else q for q in result]
 
 
 def referent(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | None:
@@ -100,8 +109,7 @@ def referent(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name 
 def body_meant(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | None:
     """Return the body or country that 'it' means; where the sentence begins with a body's noun, only the bearer of that noun."""
     text = known.passage.text
-    first, _ = next(p for p in reversed(known.passage.paragraphs) if p[0] <= speaker.start)
-    start, _ = sentence_spans(text, first, speaker.start)[-1]
+    start, _ = next(sentences_before(known.passage, speaker.start))
     if (noun := COMMON_SUBJECT.match(text, start, speaker.start)) is not None and not any(
         name.start < noun.end() and noun.start() < name.end for name in known.names
     ):
@@ -111,20 +119,40 @@ def body_meant(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Nam
 
 def actors(known: Context, position: int, before: Sequence[Quote]) -> Iterator[Name]:
     """Yield who acted or spoke before `position`, the last first: in its paragraph and those before it."""
-    text = known.passage.text
-    paragraphs = [p for p in known.passage.paragraphs if p[0] <= position][-1 - PARAGRAPHS_BACK :]
-    for first, last in reversed(paragraphs):
-        for start, end in reversed(sentence_spans(text, first, min(last, position))):
-            spoke = [q.meant for q in before if q.speaker is not None and start <= q.speaker.start < end and q.meant]
-            yield from reversed(spoke)
-            yield from subjects(known, start, min(end, position))
+    for start, end in sentences_before(known.passage, position):
+        yield from reversed(spoke_in(start, end, before))
+        yield from subjects(known, start, end)
+
+
+def sentences_before(passage: Passage, position: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentence around `position` up to it, then those before it in its paragraph and the ones before, the last first."""
+    number = bisect_right(passage.paragraphs, position, key=lambda paragraph: paragraph[0]) - 1
+    left = SENTENCES_BACK
+    for sentences in reversed(passage.sentences[max(0, number - PARAGRAPHS_BACK) : number + 1]):
+        last = bisect_left(sentences, max(position, 1), key=lambda sentence: sentence.start)
+        for start, end, _ in reversed(sentences[max(0, last - left) : last]):
+            yield start, min(end, position)
+        left -= min(left, last)
+
+
+def spoke_in(start: int, end: int, before: Sequence[Quote]) -> list[Name]:
+    """Return who is named as a speaker in `[start, end)`, in order."""
+    return [q.meant for q in before if q.speaker is not None and start <= q.speaker.start < end and q.meant]
 
 
 def subjects(known: Context, start: int, end: int) -> Iterator[Name]:
     """Yield the names of a sentence that can be its subject, the first first; who is spoken of or owns something comes later."""
+    text = known.passage.text
     own = [n for n in names_within(known.names, start, end) if n.end <= end and not known.is_quoted(n)]
-    yield from (n for n in own if not OWNED_BY_SUBJECT.match(known.passage.text, n.end))
-    yield from (n for n in own if OWNED_BY_SUBJECT.match(known.passage.text, n.end))
+    own = [
+        n
+        for n in own
+        if n.type != "PERSON" or not (THE.search(text, start, n.start) and NOUN_BEHIND.match(text, n.end, end))
+    ]
+    if INTRODUCTION.match(text, start, end):
+        own.sort(key=lambda name: not BEHIND_COMMA.search(text, start, name.start))
+    yield from (n for n in own if not OWNED_BY_SUBJECT.match(text, n.end))
+    yield from (n for n in own if OWNED_BY_SUBJECT.match(text, n.end))
 
 
 def maker(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | None:
@@ -136,14 +164,9 @@ def maker(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | N
     behind = next(iter(names_within(known.names, speaker.end, speaker.end + MADE_NEAR)), None)
     if behind is not None and MADE_BY.fullmatch(text, speaker.end, behind.start):
         return behind
-    paragraphs = [p for p in known.passage.paragraphs if p[0] <= speaker.start][-1 - PARAGRAPHS_BACK :]
-    for first, last in reversed(paragraphs):
-        for start, end in reversed(sentence_spans(text, first, min(last, speaker.start))):
-            if ISSUED.search(text, start, end):
-                spoke = [
-                    q.meant for q in before if q.speaker is not None and start <= q.speaker.start < end and q.meant
-                ]
-                return next(iter(spoke), None) or next(subjects(known, start, end), None)
+    for start, end in sentences_before(known.passage, speaker.start):
+        if ISSUED.search(text, start, end):
+            return next(iter(spoke_in(start, end, before)), None) or next(subjects(known, start, end), None)
     return None
 
 
@@ -166,20 +189,17 @@ def office_holder(known: Context, said: str, before: Sequence[Quote]) -> Name | 
 
 def bears(role: str, phrase: Sequence[str]) -> bool:
     """Return whether a printed role is the office of a phrase: the same head, and no other field ('trade', 'finance')."""
-    printed = re.findall(r"[\w-]+", role.casefold())
+    printed = re.findall(r"[\w-]+", HEAD_END.split(role, maxsplit=1)[0].casefold())
     head = phrase[-1]
     alike = next((group for group in HEADS if head in group), frozenset({head}))
-    heads = [word for word in printed if word in alike]
-    if not heads:
+    if not printed or printed[-1] not in alike:
         return False
     fields = {word for word in phrase[:-1] if word not in ("former", "senior", "top", "party", "young")}
-    return not fields or bool(fields & set(printed)) or (len(printed) == 1 and head == heads[0])
+    return not fields or bool(fields & set(printed)) or (len(printed) == 1 and head == printed[0])
 
 
-def inferred(known: Context, quote: Quote, quotes: Sequence[Quote]) -> Quote:
-    """Return a quote whose speaker is lost with the only person who speaks in the passage, where there is one only."""
-    if not quote.is_lost or quote.speaker is not None:
-        return quote
+def only_speaker(known: Context, quotes: Sequence[Quote]) -> Name | None:
+    """Return the only person who speaks in the passage, else the only one who acts; None where there are more."""
     spoke = [q.meant for q in quotes if q.meant is not None and q.meant.type == "PERSON"]
     persons = spoke or [n for n in known.names if n.type == "PERSON" and not known.is_quoted(n)]
-    return replace(quote, meant=persons[0]) if len({last_word(n) for n in persons}) == 1 else quote
+    return persons[0] if len({last_word(n) for n in persons}) == 1 else None

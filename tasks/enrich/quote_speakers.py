@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tasks.enrich.cues import ACCORDING, AUXILIARY, DOCUMENTS, LABEL, PRONOUN, SPEECH
+from tasks.enrich.figure_units import PEOPLE, is_agent
 from tasks.enrich.names import Name
 from tasks.enrich.sentences import INNER_STOP, SENTENCE_END
 from tasks.enrich.word_lists import words as words_of
@@ -25,9 +26,9 @@ SUBJECT_FIRST: Final = re.compile(
 PRONOUN_FIRST: Final = re.compile(rf"(?P<subject>{PRONOUN})(?=\s|’|')")
 # What a description of a speaker ends before.
 NOUN_PHRASE: Final = re.compile(
-    rf"\s*(?P<subject>(?:{SPEAKER_WORDS}\s){{0,8}}?{SPEAKER_WORDS})(?=\s*(?:[,.;:!?\n“”\"(]|$)|\s(?:on|in|at|who|"
+    rf"\s*(?P<subject>(?:{SPEAKER_WORDS}\s){{0,14}}?{SPEAKER_WORDS})(?=\s*(?:[,.;:!?\n“”\"(]|$)|\s(?:on|in|at|who|"
     rf"after|during|as|when|while|told|that|before|from|with|by|about|but|and|via|this|last|late|early|speaking|"
-    rf"adding|referring|has|had|is|was)\b)"
+    rf"adding|referring|has|had|is|was)\b|(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\band)(?<!\bwhich)\s(?:the|an?|at\sleast|some|\d[\d,]*)\s)"
 )
 PREPOSITIONAL: Final = re.compile(
     r"\s*(?:on|in|at|to|during|after|as|when|while|that|before|from|with|by|about|this|last|late|early|and|but|"
@@ -57,13 +58,28 @@ ASIDE: Final = re.compile(r",\s(?:an?|the|one|which|who|whose)\s[^,.!?;:]{2,120}
 PROPER_PHRASE: Final = re.compile(
     r"(?:^|[\s,])((?:[Tt]he\s)?[A-Z][\w’'-]+(?:\s(?:of|for|the|and|[A-Z][\w’'-]+)){0,6})$"
 )
+# "…, and senior aides say": people without an article.
+BARE_PLURAL: Final = re.compile(
+    r"(?:^|[\s,])(?!(?:and|but|that|as|while|when|if|or)\s)((?:(?!(?:and|but|that|as|while|when|if|or)\s)[a-z-]+\s){0,2}?[A-Za-z-]+s)$"
+)
+SPEAKERS: Final = words_of(
+    "aides allies associates critics economists analysts experts sources strategists pollsters reports polls surveys "
+    "studies campaigns authorities friends executives democrats republicans"
+)
 TRAILING_PRONOUN: Final = re.compile(rf"(?:.*\s)?({PRONOUN})\s*$", re.S)
 PARTICIPLE: Final = re.compile(r"\w+ing\b")
 VERB_OPENS: Final = re.compile(rf"\s*(?P<cue>{SPEECH})\s(?P<rest>.*)", re.S | re.I)
 NO_SUBJECT: Final = words_of("But And When If In At As So By On For After From With")
 PRONOUN_HERE: Final = re.compile(rf"({PRONOUN})\b")
 PRONOUN_BEHIND: Final = re.compile(r"\s*(he|she|they|I|we|it)\b")
+NOUN_GOES_ON: Final = re.compile(r"\s(?!of\b|for\b|and\b|in\b)[a-z]{3,}")  # "another Pier Watch scientist"
 OWNING: Final = ("’s", "'s")
+# "Pressed about it by Piet Moor, Orla Venn …": the subject comes behind the comma.
+INTRODUCTION: Final = re.compile(
+    r"\W*(?:(?i:In|On|At|After|As|While|When|With|Since|For|During|By|From|Under|Despite|If|Although|Though|Before|Amid|Last|Earlier|Like|"
+    r"Unlike|Asked|Pressed|Questioned)|[A-Z][a-z]+ing)\b"
+)
+BEHIND_COMMA: Final = re.compile(r",\s(?:the\s)?(?:[\w’'.-]+\s){0,2}$")
 # What may stand before the name of a speaker who follows the verb: titles and offices, but no new clause.
 TITLE_WORDS: Final = re.compile(
     r"(?:(?!(?:who|after|when|as|while|in|on|at|that|and|but|before|during)\b)[\w’'.&()-]+,?\s)*"
@@ -124,18 +140,20 @@ def subject_behind(text: str, start: int, end: int, names: Sequence[Name]) -> Sp
         return None
     if (match := PRONOUN_BEHIND.match(text, start, end)) is not None:
         return Speaker(*match.span(1), "pronoun")
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    inside = [n for n in names if first <= n.start < end and n.type in SPEAKING]
+    person = next((n for n in inside if n.type == "PERSON"), None)
+    if person is not None and person.start <= first + TITLE_CHARS and TITLE_WORDS.fullmatch(text, first, person.start):
+        return Speaker(person.start, person.end, "named", person)
     if (match := NOUN_PHRASE.match(text, start, end)) is None:
         return None
     first, last = match.span("subject")
-    inside = [n for n in names if first <= n.start < end and n.type in SPEAKING]
-    person = next((n for n in inside if n.type == "PERSON" and n.start <= last + TITLE_CHARS), None)
-    if person is not None and TITLE_WORDS.fullmatch(text, first, person.start):
-        return Speaker(person.start, person.end, "named", person)
     if (
         inside
         and inside[0].start <= last
         and speaks(inside[0])
         and text[inside[0].end : inside[0].end + 2] not in OWNING
+        and not NOUN_GOES_ON.match(text, inside[0].end, last)
     ):
         return Speaker(inside[0].start, inside[0].end, "named", inside[0])
     return described(text, first, last)
@@ -170,7 +188,8 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
     inside = [n for n in inside if text[n.end : n.end + 2] not in OWNING]
     inside = [n for n in inside if n.type == "PERSON" or not PREPOSED.search(text, start, n.start)]
     if inside and not text[inside[-1].end : end].strip():
-        return Speaker(inside[-1].start, inside[-1].end, "named", inside[-1])
+        nearest = inside[-1] if inside[-1].type == "PERSON" else resident(text, inside, end) or inside[-1]
+        return Speaker(nearest.start, nearest.end, "named", nearest)
     if (match := TRAILING_PRONOUN.match(words)) is not None:
         return Speaker(start + match.start(1), start + match.end(1), "pronoun")
     for name in [n for n in inside if n.type == "PERSON"] + inside:
@@ -184,9 +203,25 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
         named := PROPER_PHRASE.search(words[: aside.start()])
     ) is not None:
         return described(text, start + named.start(1), start + named.end(1))
+    if (bare := BARE_PLURAL.search(words)) is not None and people(bare[1]):
+        return described(text, start + bare.start(1), start + bare.end(1))
     if not inside and len(words.split()) <= 8 and (match := re.match(r"[\s,–—-]*(.*\S)\s*$", words, re.S)):
         return described(text, start + match.start(1), start + match.end(1)) if is_subject(match[1]) else None
     return None
+
+
+def resident(text: str, names: Sequence[Name], end: int) -> Name | None:
+    """Return the person of whom a place before the verb tells: 'Orla Venn, 36, of Kellan, Norland said'."""
+    place = names[-1]
+    if place.type != "GPE" or text[place.start - 2 : place.start] != ", ":
+        return None
+    return next((n for n in names if n.type == "PERSON" and APPOSITION.fullmatch(text[n.end : end])), None)
+
+
+def people(phrase: str) -> bool:
+    """Return whether a phrase ends with people: 'senior aides', 'social scientists'."""
+    noun = phrase.rsplit(maxsplit=1)[-1].casefold()
+    return noun in PEOPLE or noun in SPEAKERS or is_agent(noun)
 
 
 def is_subject(words: str) -> bool:
@@ -235,6 +270,9 @@ def sentence_subject(text: str, start: int, end: int, names: Sequence[Name]) -> 
     inside = [
         n for n in names if first <= n.start and n.end <= end and speaks(n) and text[n.end : n.end + 2] not in OWNING
     ]
+    behind = next((n for n in inside if BEHIND_COMMA.search(text, first, n.start)), None)
+    if behind is not None and INTRODUCTION.match(text, first, end):
+        return Speaker(behind.start, behind.end, "named", behind)
     opening = [
         n
         for n in inside

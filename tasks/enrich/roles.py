@@ -27,7 +27,10 @@ MODIFIERS: Final = (
     "high|top|bank|navy|air|force|research|studies|commerce|culture|transport|agriculture|environment|climate|"
     "tourism|sports|oil|petroleum|medical|civil"
 )
+# Offices in capitals, as South Asia's papers print them; "5 PM" is none, so they stand before a name only.
+SHORT_HEADS: Final = r"(?-i:PM|CM|DCM|LG|SHO|IO|SSP|DSP|SP|ASP|DIG|IG|IGP|ASI|CJP|CJI|COAS|DC|AC)"
 HEAD: Final = rf"(?:{HEADS})"
+HEAD_BEFORE: Final = rf"(?:{HEADS}|{SHORT_HEADS})"
 MODIFIER: Final = rf"(?:(?:{MODIFIERS})[-\s])"
 CAPITALISED: Final = r"(?-i:(?:(?:[A-Z]\.)+|[A-Z][\w&-]*)(?:['’]s?)?)"
 # What begins a sentence or clause, and no office: "When Prime Minister X".
@@ -36,11 +39,11 @@ STARTERS: Final = (
 )
 OWNER: Final = rf"(?:{CAPITALISED}\s)"
 PHRASE: Final = (
-    rf"(?:(?!(?:{STARTERS})\s){OWNER}{{0,3}}(?:{MODIFIER}|{OWNER}|and\s(?={MODIFIER})){{0,4}}{HEAD}(?:-(?:in-chief|designate|"
+    rf"(?:(?!(?:{STARTERS})\s){OWNER}{{0,3}}(?:{MODIFIER}|{OWNER}|and\s(?={MODIFIER})){{0,4}}{HEAD_BEFORE}(?:-(?:in-chief|designate|"
     rf"elect))?)"
 )
 OF: Final = rf"(?:\s(?:of|for)\s(?:the\s)?(?:{OWNER}|and\s){{0,5}}{CAPITALISED})?"
-LEADING: Final = re.compile(rf"(?:{MODIFIER}){{0,4}}{HEAD}(?:-(?:designate|elect))?\s+(?=[A-Z])", re.I)
+LEADING: Final = re.compile(rf"(?:{MODIFIER}){{0,4}}{HEAD_BEFORE}(?:-(?:designate|elect))?\s+(?=[A-Z])", re.I)
 WORD: Final = r"[\w.&’'-]+"
 # The words directly before a name; at most nine of them are looked at, from the left.
 BEFORE: Final = re.compile(rf"(?:^|(?<=\s))({PHRASE}{OF})(?:,)?\s$", re.I)
@@ -50,7 +53,7 @@ AFTER: Final = re.compile(
     rf"in)\s(?:the\s)?(?:{WORD}\s?){{1,5}}?)?)(?=[,.;)]|\sand\b|\swho\b|$)",
     re.I,
 )
-HEAD_NEAR: Final = re.compile(rf"\b{HEAD}s?\b", re.I)
+HEAD_NEAR: Final = re.compile(rf"\b{HEAD_BEFORE}s?\b", re.I)
 LONGEST: Final = 90  # characters before or after a name: eight long words
 
 

@@ -1,7 +1,9 @@
-"""Where sentences end: a mark, white space and a capital, but not after an abbreviation or an initial."""
+"""Where sentences end: a mark, white space and a capital, but not after an abbreviation or an initial; and what words they have."""
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from tasks.enrich.word_lists import in_order
 
@@ -10,12 +12,58 @@ ABBREVIATIONS: Final = in_order(
 )
 # The mark comes first and the look-behinds after it: so they are tried at marks, not at every letter.
 NOT_ABBREVIATED: Final = "".join(rf"(?<!\b{word}\.)" for word in (*ABBREVIATIONS, "[A-Z]"))
-SENTENCE_END: Final = re.compile(rf"[.!?…]{NOT_ABBREVIATED}['’\"”)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+MARK: Final = rf"[.!?…]{NOT_ABBREVIATED}['’\"”)\]]*\s+"
+SENTENCE_END: Final = re.compile(rf"{MARK}(?=[\"“‘'(\[]?[A-Z0-9])")
 # A full stop that ends no sentence, for patterns that must not cross one.
 INNER_STOP: Final = r"\.(?=\))|" + "|".join(rf"(?<=\b{word})\." for word in (*ABBREVIATIONS, "[A-Z]"))
+# Characters: longer "sentences" are lists, or texts in small letters or without full stops.
+LONG: Final = 800
+ANY_END: Final = re.compile(MARK)
+# Where a text without full stops can be cut so that a subject stays with its verb, the best first.
+CLAUSE_MARKS: Final = ("; ", ", and ", ", ", " ")
+WORD: Final = re.compile(r"[a-z]+|\d")
+
+
+class WordedSentence(NamedTuple):
+    """A sentence at `[start, end)`, with its words in small letters and its digits."""
+
+    start: int
+    end: int
+    words: frozenset[str]
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return start and end of the sentences in `text[start:end)`."""
     borders = [match.end() for match in SENTENCE_END.finditer(text, start, end)]
-    return list(zip([start, *borders], [*borders, end], strict=True))
+    spans = list(zip([start, *borders], [*borders, end], strict=True))
+    if all(last - first <= LONG for first, last in spans):
+        return spans
+    return [piece for first, last in spans for piece in pieces_of_sentence(text, first, last)]
+
+
+def pieces_of_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, or its pieces where it is long: cut at full stops before small letters, else at the marks of clauses."""
+    if end - start <= LONG:
+        yield start, end
+        return
+    borders = [start, *(match.end() for match in ANY_END.finditer(text, start, end)), end]
+    for first, last in pairwise(borders):
+        while last - first > LONG:
+            cut = next(
+                (
+                    found + len(mark)
+                    for mark in CLAUSE_MARKS
+                    if (found := text.rfind(mark, first + LONG // 2, first + LONG)) != -1
+                ),
+                first + LONG,
+            )
+            yield first, cut
+            first = cut
+        if first < last:
+            yield first, last
+
+
+def worded_sentences(text: str, start: int, end: int) -> tuple[WordedSentence, ...]:
+    """Return the sentences in `text[start:end)` with their words, by which a reader passes over most of them."""
+    spans = sentence_spans(text, start, end)
+    return tuple(WordedSentence(*span, frozenset(WORD.findall(text[slice(*span)].lower()))) for span in spans)

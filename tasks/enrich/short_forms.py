@@ -15,6 +15,8 @@ NOT_ACRONYMS: Final = frozenset(
 HEADS: Final = frozenset(
     {"Observatory", "Brotherhood", "Foundation", "Institute", "Authority", "Federation", "Coalition"}
 )
+# Whose chief it is needs no article: "Observatory chief Orla Venn".
+SPEAKS: Final = r"(?=\s(?:chief|head|director|spokes\w+)\b)"
 
 
 def initials(surface: str) -> str:
@@ -31,7 +33,8 @@ def short_forms(number: int, passage: Passage, bodies: Sequence[str]) -> Iterato
         for match in re.finditer(rf"(?<![\w.-])(?:{'|'.join(sorted(acronyms))})(?![\w-])(?!\.\w)", passage.text):
             yield Name(number, match.start(), match.end(), match.group(), "ORG", "acronym")
     if heads:
-        for match in re.finditer(rf"(?<=[Tt]he )(?:{'|'.join(sorted(heads))})(?![\w-])(?! [A-Z]| of )", passage.text):
+        any_head = rf"(?:{'|'.join(sorted(heads))})(?![\w-])"
+        for match in re.finditer(rf"(?<=[Tt]he ){any_head}(?! [A-Z]| of )|(?<![\w-]){any_head}{SPEAKS}", passage.text):
             yield Name(number, match.start(), match.end(), match.group(), "ORG", "head_of_body")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -11,7 +12,8 @@ from tasks.enrich.folding import fold
 
 # Particles that join or lead a name and are written or left out at will.
 PARTICLES: Final = frozenset({"al", "el", "ul", "ur", "ud", "uz", "ush", "ad", "ar", "as", "az", "ash"})
-JOINED_PARTICLE: Final = re.compile(r"(?<=[a-z]{3})(?:ul|ur|ud|us|uz|el)$")
+# "Ziaul Haq"; before some letters the l becomes one of them: "Habibur Rahman", "Shamsus Salam". Not "Massoud Khan".
+JOINED_PARTICLE: Final = re.compile(r"(?<=[a-z]{3})u(?:l(?= )|([rsdnzt])(?= \1))")
 # One name each, in more spellings than rules can hold.
 NAMES: Final[dict[str, str]] = {
     spelling: name
@@ -24,6 +26,8 @@ NAMES: Final[dict[str, str]] = {
         "hussain": "hussain hussein husain husayn hossein hussien husein",
         "ahmad": "ahmad ahmed ahmet",
         "fazl": "fazl fazal fazel",
+        "masud": "masud massoud masoud masood mesud",
+        "ismail": "ismail ismael esmail ismaeel",
         "abdullah": "abdullah abdallah abdulla abdalla abdollah",
         "usman": "usman osman uthman othman usmaan",
         "jamal": "jamal gamal jamaal djamal",
@@ -37,6 +41,9 @@ RULES: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         (r"eh(?=[mr])|ah(?=[mr])", "ah"),
+        (r"^dj", "j"),
+        (r"que$", "k"),
+        (r"iya(?=[^aeiou])", "ia"),
         (r"iy+[ae]h?$|i[ae]h$", "ia"),
         (r"c(?=[eiy])", "s"),
         (r"ph", "f"),
@@ -52,7 +59,13 @@ RULES: Final = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-VOWELS: Final = re.compile(r"(?<!^)[aiu](?!$)")
+# Servant of, and of the faith: what stands between their parts differs, and whether it is written as a word of its own.
+CUT_AT_WILL: Final = (
+    (re.compile(r"abd(?:[aeou]l|u(?=([rsdnzt])\1))"), "abd"),
+    (re.compile(r"[aeu]d(?=d(?:i|ee)n)"), ""),
+)
+# And the breath between two of them: Zawahiri, Zawahri.
+VOWELS: Final = re.compile(r"(?<!^)(?:[aiu]|(?<=[aiu])h(?=[aiu]))(?!$)")
 # Letters of a word that may be misprinted in one of them: with three words and more, and with two.
 MIN_MISPRINTED: Final = 4
 MIN_MISPRINTED_OF_TWO: Final = 6
@@ -70,18 +83,27 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that carry it: folded, without particles, free or joined."""
     words = [word for word in fold(name).split() if word not in PARTICLES]
     return tuple(
-        JOINED_PARTICLE.sub("", word) if word not in NAMES and number < len(words) - 1 else word
-        for number, word in enumerate(words)
+        word if word in NAMES else JOINED_PARTICLE.sub("", f"{word} {behind}").removesuffix(f" {behind}")
+        for word, behind in pairwise([*words, ""])
     )
 
 
 def skeleton_of(words: tuple[str, ...]) -> str:
     """Return the key under which spellings of one name meet: the sounds of its words without inner vowels."""
     return " ".join(VOWELS.sub("", sound(word)) for word in words)
+
+
+def joined_sound(words: tuple[str, ...]) -> str:
+    """Return how a name sounds however it is cut into words: Sana Ullah is Sanaullah, Abdel Rahman is Abdurrahman."""
+    letters = "".join(words)
+    for pattern, instead in CUT_AT_WILL:
+        letters = pattern.sub(instead, letters)
+    return sound(letters)
 
 
 def spelling_score(a: tuple[str, ...], b: tuple[str, ...], min_score: float) -> float:

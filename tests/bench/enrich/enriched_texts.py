@@ -10,7 +10,7 @@ from tasks.enrich.language_model import LanguageModel
 from tasks.enrich.passages import COLUMNS
 from tasks.enrich.settings import EnrichSettings
 
-_ARTICLES = pa.schema(
+ARTICLES = pa.schema(
     [
         ("article_id", pa.string()),
         ("published_on", pa.date32()),
@@ -25,7 +25,7 @@ _ARTICLES = pa.schema(
 def enrich_texts(texts: Mapping[str, str], model: LanguageModel) -> Enriched:
     """Return the rows of every text, read as the body of an article without headline, captions and day."""
     rows = [dict.fromkeys(COLUMNS) | {"article_id": name, "body": text, "captions": []} for name, text in texts.items()]
-    return enrich_articles(pa.Table.from_pylist(rows, schema=_ARTICLES), model, EnrichSettings())
+    return enrich_articles(pa.Table.from_pylist(rows, schema=ARTICLES), model, EnrichSettings())
 
 
 def by_article(table: pa.Table) -> dict[str, list[dict[str, Any]]]:

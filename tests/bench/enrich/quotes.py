@@ -95,7 +95,7 @@ def score_indirect(tally: Tally, name: str, text: str, told: list[Told], rows: l
             score_speaker(tally, name, text, one, best, "indirect speaker")
     for row in rows:
         span = span_of(row)
-        likely = [one for one in told if covered(span, one) >= _SHARE * (span[1] - span[0])]
+        likely = [one for one in told if covered(span, one) >= _SHARE * n_told(row)]
         whole = any(covered(span, one) >= _SHARE * sum(e - s for s, e in one.contents) for one in likely)
         tally.add(name, "indirect rows")
         tally.add(name, f"{row['rule']} rows")
@@ -124,6 +124,13 @@ def score_speaker(tally: Tally, name: str, text: str, told: Told, row: Row, what
 def span_of(row: Row) -> Span:
     """Return where a row's words stand."""
     return row["start_char"], row["end_char"]
+
+
+def n_told(row: Row) -> int:
+    """Return how many characters of a row are told: a speaker inserted in the words, with the cue, tells none."""
+    start, end = span_of(row)
+    inserted = row["speaker_start_char"] is not None and start < row["speaker_start_char"] < end
+    return int(end - start - (len(f"{row['speaker']} {row['cue']}, , ") if inserted else 0))
 
 
 def covered(span: Span, told: Told) -> int:

@@ -24,13 +24,13 @@ def without_lines_naming(pairs: Sequence[Pair], folder: Path) -> Iterator[int]:
     whole = aliases.FILE, gazetteer.FILE
     lines = aliases.FILE.read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if not names_both(line, sides)]
-    blocks = gazetteer.FILE.read_text(encoding="utf-8").split("\n[[")
-    parted = [one for block in blocks for one in (one_a_name(block) if names_both(block, sides) else [block])]
+    listed = gazetteer.FILE.read_text(encoding="utf-8").splitlines()
+    parted = [one for line in listed for one in (one_a_name(line) if names_both(line, sides) else [line])]
     aliases.FILE, gazetteer.FILE = folder / "aliases.toml", folder / "gazetteer.toml"
     aliases.FILE.write_text("\n".join(kept), encoding="utf-8")
-    gazetteer.FILE.write_text("\n[[".join(parted), encoding="utf-8")
+    gazetteer.FILE.write_text("\n".join(parted), encoding="utf-8")
     forget()
-    yield len(lines) - len(kept) + sum(names_both(block, sides) for block in blocks)
+    yield len(lines) - len(kept) + sum(names_both(line, sides) for line in listed)
     aliases.FILE, gazetteer.FILE = whole
     forget()
 
@@ -43,11 +43,11 @@ def names_both(line: str, sides: Sides) -> bool:
     return any(a in names and b in names for a, b in sides)
 
 
-def one_a_name(block: str) -> list[str]:
-    """Return an entry of the gazetteer as one entry a name."""
-    head, _, rest = block.partition("names = [")
+def one_a_name(line: str) -> list[str]:
+    """Return a line of the gazetteer as one line a name."""
+    head, _, rest = line.partition("[")
     names, _, tail = rest.partition("]")
-    return [f'{head}names = ["{name}"]{tail}' for name in names.split('"')[1::2]]
+    return [f'{head}["{name}"]{tail}' for name in names.split('"')[1::2]]
 
 
 def forget() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tasks.enrich.document_names import identities_of
+from tasks.enrich.folding import fold
 from tasks.enrich.names import Name
 from tasks.enrich.settings import EnrichSettings
 
@@ -26,20 +27,27 @@ def test_a_given_name_is_its_only_bearer() -> None:
     assert keys(("Imran Tarnol", "PERSON"), ("Imran", "PERSON"))[1] == ("PERSON|imran tarnol", "given_name")
 
 
-def test_two_bearers_side_by_side_leave_their_surname_alone() -> None:
-    found = keys(("Orla Venn", "PERSON"), ("Piet Venn", "PERSON"), ("Venn", "PERSON"), step=30)
+def test_two_bearers_leave_their_surname_alone() -> None:
+    found = keys(("Orla Venn", "PERSON"), ("Piet Venn", "PERSON"), ("Venn", "PERSON"))
     assert found[2] == ("PERSON|venn|a1", "printed")
 
 
-def test_of_two_bearers_the_one_named_last_is_meant() -> None:
-    found = keys(("Orla Venn", "PERSON"), ("Venn", "PERSON"), ("Piet Venn", "PERSON"), ("Venn", "PERSON"), step=200)
-    assert found[1] == ("PERSON|orla venn", "nearest_bearer")
-    assert found[3] == ("PERSON|piet venn", "nearest_bearer")
+def test_before_a_second_bearer_is_named_the_first_one_is_meant() -> None:
+    found = keys(("Orla Venn", "PERSON"), ("Venn", "PERSON"), ("Piet Venn", "PERSON"), ("Venn", "PERSON"))
+    assert found[1] == ("PERSON|orla venn", "only_so_far")
+    assert found[3] == ("PERSON|venn|a1", "printed")
 
 
-def test_a_surname_before_all_full_names_is_the_first_bearers() -> None:
-    found = keys(("Venn", "PERSON"), ("Orla Venn", "PERSON"), ("Piet Venn", "PERSON"), step=200)
-    assert found[0] == ("PERSON|orla venn", "nearest_bearer")
+def test_a_surname_before_all_its_bearers_is_nobodys() -> None:
+    found = keys(("Venn", "PERSON"), ("Orla Venn", "PERSON"), ("Piet Venn", "PERSON"))
+    assert found[0] == ("PERSON|venn|a1", "printed")
+
+
+@pytest.mark.parametrize("other", ["Outspoken Orla Venn", "Bill Venn"])
+def test_a_word_more_in_front_or_a_nickname_makes_no_second_bearer(other: str) -> None:
+    name = "Orla Venn" if other.endswith("Orla Venn") else "William Venn"
+    found = keys((name, "PERSON"), (other, "PERSON"), (name, "PERSON"), ("Venn", "PERSON"))
+    assert found[3] == (f"PERSON|{fold(name)}", "surname")
 
 
 def test_a_surname_without_a_full_name_stays_in_its_article() -> None:
@@ -135,3 +143,44 @@ def test_a_title_tells_two_bearers_apart() -> None:
 def test_a_place_that_no_list_spells_so_is_the_one_that_sounds_like_it() -> None:
     found = keys(("Aleppo", "GPE"), ("Raqa", "GPE"))
     assert found[1] == ("PLACE|raqa|SY|=raqqa", "spelling")
+
+
+WHERE = [
+    # dateline, the names, the country of the first one
+    (None, ["Hyderabad", "India"], "IN"),
+    ("PK", ["Hyderabad"], "PK"),
+    (None, ["Tripoli", "Beirut"], "LB"),
+    (None, ["Tripoli", "Libya"], "LY"),
+    (None, ["Georgia", "Tbilisi"], "GE"),
+    (None, ["Georgia", "Alabama"], "US"),
+    (None, ["Georgia"], ""),
+    (None, ["Birmingham", "Alabama"], "US"),
+    (None, ["Birmingham", "Britain"], "GB"),
+    (None, ["Cambridge", "London"], "GB"),
+    (None, ["Punjab", "Lahore"], "PK"),
+    (None, ["Punjab", "India"], "IN"),
+]
+
+
+@pytest.mark.parametrize(("country", "places", "expected"), WHERE)
+def test_a_place_lies_in_the_country_that_the_article_speaks_of(
+    country: str | None, places: list[str], expected: str
+) -> None:
+    assert keys(*((place, "GPE") for place in places), country=country)[0][0].split("|")[2] == expected
+
+
+def test_the_state_behind_a_city_tells_where_it_lies() -> None:
+    names = [Name(0, 3, 8, "Paris", "GPE", "model"), Name(0, 10, 15, "Texas", "GPE", "model")]
+    told = identities_of("a1", names, None, EnrichSettings(), ["In Paris, Texas"])[0]
+    untold = identities_of("a1", names, None, EnrichSettings(), ["In Paris; Texas"])[0]
+    assert (told and told.key, untold and untold.key) == ("PLACE|paris|US", "PLACE|paris|FR")
+
+
+@pytest.mark.parametrize(
+    "text", ["Orla Venn and his wife Edda Venn. Venn left.", "Orla Venn met Edda Venn, his sister. Venn left."]
+)
+def test_a_relative_does_not_share_the_bare_surname(text: str) -> None:
+    spans = [(text.index(name), name) for name in ("Orla Venn", "Edda Venn")] + [(text.rindex("Venn"), "Venn")]
+    names = [Name(0, start, start + len(name), name, "PERSON", "model") for start, name in spans]
+    found = identities_of("a1", names, None, EnrichSettings(), [text])
+    assert [(one.key, one.method) for one in found if one][2] == ("PERSON|orla venn", "surname")

@@ -43,6 +43,7 @@ SAME_BODIES = [
     ("Ahrar al-Kellan", "Ahrar al-Kellan Islamic Movement"),
     ("Hizbullar", "Hezbollar"),
     ("Labour Defence Council", "Labor Defense Council"),
+    ("Norland League-N", "Norland League-Nellan"),
 ]
 TWO_BODIES = [
     ("Norland Awami Party", "Awami Norland Party"),
@@ -54,6 +55,8 @@ TWO_BODIES = [
     ("Kellan Town Council", "Kellan Council"),
     ("Hope Party", "Hop Party"),
     ("UN Salt Council", "Salt Council"),
+    ("Norland League-N", "Norland League-Quellan"),
+    ("NSWC", "Norland Salt Workers Council"),  # initials alone: nothing else bears it out
 ]
 
 
@@ -173,3 +176,44 @@ def test_the_shipped_lists_do_not_contradict_themselves() -> None:
         for kind in ("PERSON", "ORG"):
             known = [name for name in sorted(names) if f"{kind}|{name}" in number]
             assert len({number[f"{kind}|{name}"] for name in known}) == len(known), known
+
+
+def test_initials_are_joined_to_the_only_body_in_the_same_company() -> None:
+    bodies = [("ORG|nswc", "NSWC", "a1"), ("ORG|norland salt workers council", "Norland Salt Workers Council", "a2")]
+    company = [
+        (f"PERSON|orla {name}", f"Orla {name}", article) for article in ("a1", "a2") for name in ("venn", "holm")
+    ]
+    linked = link([*bodies, *company])
+    assert "Norland Salt Workers Council" in linked.entities["name"].to_pylist()
+    assert "NSWC" not in linked.entities["name"].to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Sana Ullah Tarnol", "Sanaullah Tarnol"),
+        ("Rami Abdel-Rahmar", "Rami Abdurrahmar"),
+        ("Noor al-Din Tarnol", "Nooruddin Tarnol"),
+        ("J. D. Venning", "JD Venning"),
+    ],
+)
+def test_a_name_is_one_however_it_is_cut_into_words(a: str, b: str) -> None:
+    assert link(named("PERSON", a, b)).entities.num_rows == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("John Kellan", "John N. Kellan"), ("Tahir Ali", "Tahira Ali"), ("Al Iven", "Aliven")]
+)
+def test_a_letter_more_is_another_name(a: str, b: str) -> None:
+    assert link(named("PERSON", a, b)).entities.num_rows == 2
+
+
+def test_bodies_of_two_countries_stay_two_with_a_country_each() -> None:
+    rows = [
+        ("ORG|interior ministry|PK", "Interior Ministry", "a1"),
+        ("ORG|interior ministry|IR", "Interior Ministry", "a2"),
+    ]
+    linked = link([*rows, ("ORG|interior ministry", "Interior Ministry", "a3")])
+    assert linked.entities["country"].to_pylist().count(None) == 1
+    assert sorted(filter(None, linked.entities["country"].to_pylist())) == ["IR", "PK"]
+    assert len(set(linked.entities["entity_id"].to_pylist())) == 3

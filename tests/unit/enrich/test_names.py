@@ -27,6 +27,8 @@ CASES = [
     ("Orla Venn 21 percent", "Orla Venn 21 percent", "PERSON", "Orla Venn", None, None),
     ("in Norland 51%-45% and", "Norland 51%-45", "LOC", "Norland", None, None),
     ("in Pier Hall March 2, 2015", "Pier Hall March 2, 2015", "FAC", "Pier Hall", None, None),
+    ("Orla Venn - could win", "Orla Venn - could", "PERSON", "Orla Venn", None, None),
+    ("SSP Tariq Barlas said", "SSP Tariq Barlas", "PERSON", "Tariq Barlas", None, "SSP"),
     ("at 9,619.12.Taiwan Chips rose", "9,619.12.Taiwan Chips", "ORG", "Taiwan Chips", None, None),
 ]
 

@@ -64,6 +64,12 @@ CASES = [
         "Harbour Board issued a statement.\n\n“The pier is gone,” the statement said.",
         Read("the statement", "document", "Harbour Board"),
     ),
+    (
+        "Pressed by Piet Aldous, Orla Venn left.\n\n“The pier is gone,” the visitor wrote. Now she said all was well.",
+        Read("she", "pronoun", "Orla Venn"),
+    ),
+    ("Orla Venn met the Aldous cabinet.\n\n“The pier is gone,” she said.", Read("she", "pronoun", "Orla Venn")),
+    ("“The pier is gone,” says another Pier Union member.", Read("another Pier Union member", "role", None)),
     ("“The pier is gone,” said Orla Venn. “We will build another.”", Read("Orla Venn", "carried", "Orla Venn")),
     ("“The pier is gone,” she said. Nobody is named here.", Read("she", "pronoun", None)),
     ("Orla Venn came.\n\n“The pier is gone for good,” said on Monday.", Read(None, None, "Orla Venn")),

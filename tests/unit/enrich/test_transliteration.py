@@ -16,6 +16,10 @@ SAME = [
     ("Ismail Haniyeh", "Ismail Haniya"),
     ("Gamal Abdallah", "Jamal Abdulla"),
     ("Cyril Osman", "Syril Uthman"),
+    ("Massoud Tarnol", "Masood Tarnol"),
+    ("Ayman al-Zawahiri", "Aiman al-Zawahri"),
+    ("Riyad Tarnol", "Riad Tarnol"),
+    ("Aminul Haque", "Aminul Haq"),
 ]
 DIFFERENT = [
     ("Ali Hasan", "Ali Husain"),
