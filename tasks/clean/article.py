@@ -172,12 +172,7 @@ class _Reading:
 
 
 def _read(
-    source: Source,
-    record: _Record,
-    labelled: Labelled,
-    first_read_on: date,
-    settings: CleanSettings,
-    taught: Taught,
+    source: Source, record: _Record, labelled: Labelled, first_read_on: date, settings: CleanSettings, taught: Taught
 ) -> _Reading:
     """Read the fields off the labels, raise the flags and judge the document."""
     paragraphs = tuple(unit.text for unit in labelled.paragraphs)

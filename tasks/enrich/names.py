@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tasks.enrich import honorifics
 from tasks.enrich.honorifics import leading_honorific
 from tasks.enrich.labels import PLACES, type_of
 from tasks.enrich.language_model import Span
-from tasks.enrich.roles import leading_role
+from tasks.enrich.roles import HEADS, leading_role
 from tasks.enrich.word_lists import words
 
 
@@ -47,7 +48,7 @@ STARTS_WITH_NO_NUMBER: Final = frozenset({"PERSON", "GPE", "LOC", "NORP"})
 # "Venn 21 percent", "Norland 51%-45", "Harbour Hall March 2": a share, a score or a day behind the name is no part of it.
 TRAILING: Final = re.compile(
     r"\s\d[\d.,]*\s?(?:%.*|per\s?cent)$|\s(?:January|February|March|April|June|July|August|September|October|November|"
-    r"December)\s\d{1,2}\b.*$|\sHide\sCaption\b.*$|\sand\s[Aa]gencies$|\s[–—-]\s[a-z].*$|['’`´]s?$|[\s\"“”‘«»\],:;*|/&+✓✔–—-]+$"
+    r"December)\s\d{1,2}\b.*$|\sHide\sCaption\b.*$|\sand\s[Aa]gencies$|\s[–—-]\s[a-z].*$|['’`´]s?$|[\s\"“”‘«»\],:;*|/&+<>✓✔–—-]+$"
 )
 # "London-based", "Modi-led": what follows the name is no part of it.
 COMPOUND: Final = re.compile(
@@ -66,6 +67,9 @@ DOMAINS: Final = words(
     "energy water justice economic affairs labour agriculture culture environment planning petroleum railways religious human "
     "rights social welfare commerce transport oil climate press deputy vice external chief parliamentary cabinet us u.s. and"
 )
+LONE_TITLES: Final = frozenset(title.casefold() for title in (*honorifics.WORDS, *HEADS.split("|"), "Amir", "Lecturer"))
+DETERMINERS: Final = (" the ", " a ", " an ", " his ", " her ", " their ", " our ", " its ", " that ", " this ")
+REACH: Final = 7  # characters of the longest determiner, with its spaces
 FIRST_WORD: Final = re.compile(r"([\w’'-]+)[,:]?\s+")
 LAST_WORD: Final = re.compile(r"[,:]?\s+([\w’'-]+)$")
 ABBREVIATION: Final = re.compile(r"(?:(?<![-‑–])\b\w|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St|Mt|No|etc))\.$")
@@ -95,7 +99,7 @@ def names_of(passage: int, text: str, spans: list[Span]) -> list[Name]:
             if kind in STARTS_WITH_NO_NUMBER and (number := NUMBER.match(text, start, end)):
                 start = number.end()
             start, end = trimmed(text, start, end)  # "Read also: FBI" leaves ": FBI"
-            if is_name(text[start:end]) and not is_of_an_office(text, start, end):
+            if is_name(text[start:end]) and not is_office(text, start, end):
                 names.append(titled_name(passage, text, start, end, kind))
     return names
 
@@ -143,9 +147,12 @@ def is_name(surface: str) -> bool:
     return len(surface) > 1 and any(c.isupper() for c in surface) and surface.casefold().rstrip(".") not in NOT_NAMES
 
 
-def is_of_an_office(text: str, start: int, end: int) -> bool:
-    """Return whether the words only say which office follows: 'National Security Adviser Orla Venn'."""
-    return OFFICE_BEHIND.match(text, end) is not None and DOMAINS.issuperset(text[start:end].casefold().split())
+def is_office(text: str, start: int, end: int) -> bool:
+    """Return whether the words are a title alone ('the Imam'), or only say which office follows ('National Security Adviser')."""
+    surface = text[start:end].casefold()
+    if surface in LONE_TITLES and text[max(0, start - REACH) : start].casefold().endswith(DETERMINERS):
+        return True
+    return OFFICE_BEHIND.match(text, end) is not None and DOMAINS.issuperset(surface.split())
 
 
 def with_prepositions(text: str, names: Sequence[Name]) -> list[Name]:

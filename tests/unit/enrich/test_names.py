@@ -51,6 +51,14 @@ def test_what_is_no_name_is_left_out(marked: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "n_names"), [("Then the Imam spoke", 0), ("It was his Lecturer", 0), ("Then Imam spoke", 1)]
+)
+def test_a_title_behind_a_determiner_is_no_name(text: str, n_names: int) -> None:
+    start = next(text.index(word) for word in ("Imam", "Lecturer") if word in text)
+    assert len(names_of(0, text, [Span(start, start + len(text[start:].split()[0]), "ORG")])) == n_names
+
+
+@pytest.mark.parametrize(
     ("marked", "label", "surface"),
     [
         ("The New Norland Times", "ORG", "New Norland Times"),
@@ -59,6 +67,7 @@ def test_what_is_no_name_is_left_out(marked: str, label: str) -> None:
         ("Norland Today", "ORG", "Norland Today"),
         ("Read also: - FBI", "ORG", "FBI"),
         ("Harbour Guard +", "ORG", "Harbour Guard"),
+        ("<Harbour Data Inc>", "ORG", "Harbour Data Inc"),
         ("Karim Shah ✓ ✓", "PERSON", "Karim Shah"),
     ],
 )
