@@ -15,11 +15,10 @@ from tasks.enrich.word_lists import words
 MIN_LETTERS: Final = 2
 MIN_LETTERS_OF_PERSON: Final = 3  # two letters are anybody's initials
 SMALL_WORDS: Final = words("of the and for in on to at e i ul ur ud de la al")
-BRACKET: Final = 2  # characters between a name and the acronym in brackets behind it
 
 
-def expansions(names: Sequence[Name]) -> dict[str, Name]:
-    """Return for each acronym of the article the name that it stands for."""
+def expansions(names: Sequence[Name], texts: Sequence[str] = ()) -> dict[str, Name]:
+    """Return for each acronym of the article, whose passages are `texts`, the name that it stands for."""
     acronyms = {
         name.surface: name for name in names if IDENTITY_KINDS[name.type] is not None and is_acronym(name.surface)
     }
@@ -27,7 +26,7 @@ def expansions(names: Sequence[Name]) -> dict[str, Name]:
         return {}
     counts = Counter(name.surface for name in names)
     longer = {n.surface: n for n in names if len(fold(n.surface).split()) > 1 and n.type != "NORP"}
-    found = bracketed(names, counts)
+    found = bracketed(names, counts, texts)
     for surface, acronym in acronyms.items():
         candidates = [name for name in longer.values() if may_shorten(acronym, name)]
         if surface in found or not candidates:
@@ -43,20 +42,26 @@ def is_spelling(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return tuple(map(sound, a)) == tuple(map(sound, b)) or is_misprint(a, b)
 
 
-def bracketed(names: Sequence[Name], counts: Counter[str]) -> dict[str, Name]:
+def bracketed(names: Sequence[Name], counts: Counter[str], texts: Sequence[str]) -> dict[str, Name]:
     """Return for each acronym the name that it stands in brackets behind, or that stands in brackets behind it.
 
     That a bracket alone joins two names was tried: "Harbour Front (Kellan TV)" made two bodies one.
     """
     found: dict[str, Name] = {}
     for first, second in pairwise(names):
-        if first.passage == second.passage and second.start - first.end == BRACKET:
+        if first.passage == second.passage and is_bracket(first, second, texts):
             for acronym, name in ((second, first), (first, second)):
                 if is_spelled_by(acronym.surface, name.surface) or (
                     acronym is second and is_introduced(acronym, name, counts)
                 ):
                     found.setdefault(acronym.surface, name)
     return found
+
+
+def is_bracket(first: Name, second: Name, texts: Sequence[str]) -> bool:
+    """Return whether the second name stands in brackets behind the first; by the distance alone where there is no text."""
+    between = texts[first.passage][first.end : second.start] if texts else " " * (second.start - first.end)
+    return between in (" (", "  ")
 
 
 def is_introduced(acronym: Name, name: Name, counts: Counter[str]) -> bool:

@@ -6,7 +6,7 @@ from tasks.enrich.word_lists import words
 
 # A verb that introduces speech by itself.
 SPEECH: Final = (
-    r"said|says|say|saying|told|tells|tell|telling|added|adds|adding|asked|asks|asking|warned|warns|warning|"
+    r"said|says|say|saying|told|tells|tell|telling|added(?!\sto\b)|adds(?!\sto\b)|adding(?!\sto\b)|asked|asks|asking|warned|warns|warning|"
     r"claimed|claims|claiming|"
     r"stated|states|stating|declared|declares|declaring|announced|announces|announcing|insisted|insists|"
     r"insisting|argued|argues|arguing|"

@@ -27,7 +27,7 @@ def identities_of(
 ) -> list[Identity | None]:
     """Return the identity of each name of one article, whose passages are `texts`; None for peoples (NORP)."""
     bearers = Bearers.of(names, texts)
-    short = expansions(names)
+    short = expansions(names, texts)
     countries = spoken_of(names, dateline_country, settings)
     places = Places(countries, settings, told_countries(names, texts))
     others, common = other_names(names, texts), countries_of(names, texts, countries, dateline_country)

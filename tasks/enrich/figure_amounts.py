@@ -71,7 +71,7 @@ FRACTION: Final = re.compile(
     re.I,
 )
 SHARE: Final = re.compile(
-    rf"(?<![\w$€£.,-]){LEAD}(?:(?P<first>(?>{DIGITS}|{WORDS}))(?P<own>\s?%|\sper\s?cent)?{TO})?"
+    rf"(?<![\w$€£.,/-]){LEAD}(?:(?P<first>(?>{DIGITS}|{WORDS}))(?P<own>\s?%|\sper\s?cent)?{TO})?"
     rf"(?P<number>{DIGITS}|{WORDS})(?P<unit>\s?%|[\s-]per\s?cent\b|[\s-]percentage\spoints?\b|\spc\b|\spct\b)",
     re.I,
 )

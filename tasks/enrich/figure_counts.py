@@ -25,7 +25,8 @@ NOT_COUNTED: Final = re.compile(
     r"times|magnitude|percent|per\scent|pc|am|pm|a\.m|p\.m|o’clock|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|"
     r"separate|different|consecutive|major|incidents?|attacks?|explosions?|blasts?|occasions?|cases?|places?|"
-    r"locations?|districts?|provinces?|countries)\b|%|st\b|nd\b|rd\b|th\b)",
+    r"locations?|districts?|provinces?|countries)\b|%|st\b|nd\b|rd\b|th\b|"
+    r"\s(?-i:At\sleast\s|More\sthan\s|Over\s|About\s|Around\s|Nearly\s|Some\s)?\d)",  # numbers in a row: a page's counters
     re.I,
 )
 DATE_BEFORE: Final = re.compile(

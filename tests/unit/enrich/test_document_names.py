@@ -19,6 +19,19 @@ def keys(
     return [(identity.key, identity.method) if identity else ("", "") for identity in found]
 
 
+def test_an_acronym_in_brackets_that_comes_again_is_the_body_before_it_and_one_in_a_list_is_not() -> None:
+    for text, key in (
+        ("Harbour People's Front (ZTK) met. ZTK spoke.", "ORG|ztk|=harbour people s front"),
+        ("Harbour People's Front, ZTK met. ZTK spoke.", "ORG|ztk"),
+    ):
+        at = [text.index("Harbour"), text.index("ZTK"), text.rindex("ZTK")]
+        surfaces = ["Harbour People's Front", "ZTK", "ZTK"]
+        names = [Name(0, a, a + len(s), s, "ORG", "model") for a, s in zip(at, surfaces, strict=True)]
+        found = identities_of("a1", names, None, EnrichSettings(), [text])
+        assert found[2] is not None
+        assert found[2].key == key
+
+
 def test_a_surname_is_its_only_bearer() -> None:
     assert keys(("Orla Venn", "PERSON"), ("Venn", "PERSON"))[1] == ("PERSON|orla venn", "surname")
 

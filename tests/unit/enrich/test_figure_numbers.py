@@ -68,6 +68,7 @@ def test_vague_words_have_no_value(words: str) -> None:
         ("It cost 25 billion U.S. dollars.", [("25 billion U.S. dollars", 25e9, 25e9)]),
         ("About 70 to 80 percent came.", [("About 70 to 80 percent", 70, 80)]),
         ("She led by 46 percent to 40 percent.", [("46 percent", 46, 46), ("40 percent", 40, 40)]),
+        ("The margin rose to 1/4 percent.", []),
         ("Forty-one percent came.", [("Forty-one percent", 41, 41)]),
     ],
 )

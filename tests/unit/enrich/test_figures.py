@@ -27,6 +27,7 @@ def stated(text: str) -> list[tuple[str, str, float | None]]:
 
 CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
     ("At least 12 people were killed.", [("killed", "At least 12 people", 12)]),
+    ("Views 0 67 At least 12 people were killed.", [("killed", "At least 12 people", 12)]),
     ("The blast killed three guards and wounded 20.", [("killed", "three guards", 3), ("injured", "20", 20)]),
     ("A raid left five dead and dozens injured.", [("killed", "five dead", 5), ("injured", "dozens injured", None)]),
     ("The death toll rose to 1,312.", [("killed", "1,312", 1312)]),
