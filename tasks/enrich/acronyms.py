@@ -59,9 +59,8 @@ def bracketed(names: Sequence[Name], counts: Counter[str], texts: Sequence[str])
 
 
 def is_bracket(first: Name, second: Name, texts: Sequence[str]) -> bool:
-    """Return whether the second name stands in brackets behind the first; by the distance alone where there is no text."""
-    between = texts[first.passage][first.end : second.start] if texts else " " * (second.start - first.end)
-    return between in (" (", "  ")
+    """Return whether the second name stands in brackets behind the first."""
+    return bool(texts) and texts[first.passage][first.end : second.start] == " ("
 
 
 def is_introduced(acronym: Name, name: Name, counts: Counter[str]) -> bool:
