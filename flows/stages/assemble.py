@@ -1,9 +1,10 @@
 """What the stages found becomes the tables: an exchange brings each month's rows together, then files are written.
 
 Every cleaned shard is split once into row groups, one per bucket; every bucket then reads its own row group of each split.
+A bucket in which nothing changed since the parent snapshot is neither split nor written again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +15,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.run import Run, stage
-from flows.shards import read_group, shard_name, write_groups
+from flows.shards import read_group, shard_name, write_groups, write_shard
+from flows.stages.buckets import Bucket, assembled_before, bucket_keys, write_record
 from flows.stages.clean import Cleaned
 from flows.stages.dedupe import Copies
 from flows.stages.enrich import KINDS, Names
@@ -36,6 +38,12 @@ from tasks.publish import WrittenFile, write_table
 
 BOILERPLATE_NAMES = [field.name for field in BOILERPLATE.fields]
 WORK = ("articles", "flagged", *KINDS)  # what is exchanged
+# The columns of a bucket's rows that name an identity.
+IDENTITY_COLUMNS = {
+    "mentions": ("identity",),
+    "quotes": ("speaker_identity",),
+    "figures": ("place_identity", "attributed_identity"),
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,7 @@ class Tables:
     """The files of every table, and what the gate needs beside them."""
 
     files: Mapping[str, tuple[WrittenFile, ...]]
-    buckets: tuple["Bucket", ...]
+    buckets: tuple[Bucket, ...]
     documents: Path
     failed: tuple[FailedRow, ...]
     could_be_same: Path
@@ -51,64 +59,69 @@ class Tables:
 
 
 @dataclass(frozen=True)
-class Bucket:
-    """The files one assembling step wrote, and the columns of its articles that only the gate reads."""
-
-    files: Mapping[str, tuple[WrittenFile, ...]]
-    unpublished: Path
-
-
-@dataclass(frozen=True)
 class SplitJob:
-    """One cleaned shard and its enrichment, to be split by bucket."""
+    """One cleaned shard and its enrichment, of which the rows of `wanted` buckets are to be split."""
 
     cleaned: Path
     enriched: Path
     rows: tuple[int, ...]
     buckets: tuple[int, ...]
-    n_buckets: int
+    wanted: tuple[int, ...]
     targets: Mapping[str, Path]
 
 
 @dataclass(frozen=True)
 class BucketJob:
-    """One bucket of all splits, to be written as files."""
+    """One bucket of all splits, to be written as files; it is row group `group` of each split."""
 
     number: int
+    key: str
+    group: int
     splits: Mapping[str, tuple[Path, ...]]
     identities: Path
     failed: tuple[FailedRow, ...]
-    folder: Path
-    unpublished: Path
+    staging: Path
 
 
 def assemble(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> Tables:
     """Write the files of all tables but `runs` and `checks`, which the gate makes."""
-    splits = split_jobs(run, cleaned, copies, names)
-    buckets = bucket_jobs(run, splits, copies, names)
+    selection = Selection.read(copies.selection)
+    keys = bucket_keys(run, cleaned.shards, selection, copies.failed)
     with stage(run, "assemble", copies.n_kept) as n_out:
+        buckets = list(assembled_before(run, keys, names))
+        run.progress.advance(n_articles(buckets))
+        wanted = sorted(set(range(selection.n_buckets)) - {bucket.number for bucket in buckets})
+        splits = split_jobs(run, cleaned, names, selection, wanted)
         for _ in run.pool.map(split_step, splits):
             pass
-        written = []
-        for bucket in run.pool.map(bucket_step, buckets):
-            written.append(bucket)
-            run.progress.advance(sum(file.rows for file in bucket.files["articles"]))
-        written.sort(key=lambda bucket: bucket.unpublished.name)
-        files = corpus_tables(run, cleaned, copies, names, written)
+        for bucket in run.pool.map(bucket_step, bucket_jobs(run, splits, keys, wanted, copies, names)):
+            buckets.append(bucket)
+            run.progress.advance(n_articles([bucket]))
+        buckets.sort(key=lambda bucket: bucket.number)
+        files = corpus_tables(run, cleaned, copies, names, buckets)
         n_out.append(sum(file.rows for table in files.values() for file in table))
     work = (*cleaned.work, *copies.work, *names.work)
-    return Tables(files, tuple(written), copies.documents, copies.failed, names.could_be_same, work)
+    return Tables(files, tuple(buckets), copies.documents, copies.failed, names.could_be_same, work)
 
 
-def split_jobs(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> list[SplitJob]:
-    """Return a job per shard; its files are named by the rows and buckets it writes."""
-    selection = Selection.read(copies.selection)
+def n_articles(buckets: Iterable[Bucket]) -> int:
+    """Return the number of articles in these buckets."""
+    return sum(file.rows for bucket in buckets for file in bucket.files["articles"])
+
+
+def split_jobs(run: Run, cleaned: Cleaned, names: Names, selection: Selection, wanted: Sequence[int]) -> list[SplitJob]:
+    """Return a job per shard that has rows in wanted buckets, or per shard when no row stays: tables need their columns."""
     jobs = []
     for number, (shard, enriched) in enumerate(zip(cleaned.shards, names.folders, strict=True)):
-        rows, buckets = selection.rows_of(number), selection.buckets_of(number)
-        name = shard_name(shard, enriched.name, str(rows), str(buckets), str(copies.n_buckets))
-        targets = {kind: run.staging / "split" / kind / name for kind in WORK}
-        jobs.append(SplitJob(shard, enriched, rows, buckets, copies.n_buckets, targets))
+        place = selection.place_of(number)
+        is_wanted = np.isin(selection.bucket[place], wanted)
+        rows, buckets = selection.row[place][is_wanted], selection.bucket[place][is_wanted]
+        if rows.size or not selection.row.size:
+            name = shard_name(shard, enriched.name, str(rows.tolist()), str(buckets.tolist()), str(wanted))
+            targets = {kind: run.staging / "split" / kind / name for kind in WORK}
+            jobs.append(
+                SplitJob(shard, enriched, tuple(rows.tolist()), tuple(buckets.tolist()), tuple(wanted), targets)
+            )
     return jobs
 
 
@@ -119,32 +132,34 @@ def split_step(job: SplitJob) -> None:
     for kind, target in job.targets.items():
         if not target.exists():
             rows = articles if kind == "articles" else pq.read_table(job.enriched / f"{kind}.parquet")
-            write_groups(by_bucket(rows, bucket_of, job.n_buckets), target)
+            write_groups(by_bucket(rows, bucket_of, job.wanted), target)
 
 
-def by_bucket(rows: pa.Table, bucket_of: pa.Table, n_buckets: int) -> list[pa.Table]:
-    """Return one table per bucket, empty ones included."""
+def by_bucket(rows: pa.Table, bucket_of: pa.Table, wanted: Sequence[int]) -> list[pa.Table]:
+    """Return one table per wanted bucket (ascending), empty ones included; rows of no such bucket are left out."""
     found = pc.index_in(rows.column("article_id"), bucket_of.column("article_id").combine_chunks())
-    buckets = bucket_of.column("bucket").take(found).to_numpy()
+    rows = rows.filter(found.is_valid())
+    buckets = bucket_of.column("bucket").take(found.drop_null()).to_numpy()
     order = np.argsort(buckets, kind="stable")
-    bounds = np.searchsorted(buckets[order], np.arange(n_buckets + 1))
+    bounds = np.searchsorted(buckets[order], [*wanted, wanted[-1] + 1])
     ordered = rows.take(pa.array(order))
     return [ordered.slice(start, end - start) for start, end in pairwise(bounds.tolist())]
 
 
-def bucket_jobs(run: Run, splits: list[SplitJob], copies: Copies, names: Names) -> list[BucketJob]:
-    """Return a job per bucket."""
+def bucket_jobs(
+    run: Run, splits: list[SplitJob], keys: Sequence[str], wanted: Sequence[int], copies: Copies, names: Names
+) -> list[BucketJob]:
+    """Return a job per wanted bucket."""
     paths = {kind: tuple(job.targets[kind] for job in splits) for kind in WORK}
-    tables, unpublished = run.staging / "tables", run.staging / "unpublished"
     return [
-        BucketJob(number, paths, names.identities, copies.failed, tables, unpublished / f"{number:06d}.parquet")
-        for number in range(copies.n_buckets)
+        BucketJob(number, keys[number], group, paths, names.identities, copies.failed, run.staging)
+        for group, number in enumerate(wanted)
     ]
 
 
 def bucket_step(job: BucketJob) -> Bucket:
     """Write one bucket's articles, mentions, quotes and figures, a file per month."""
-    read = {kind: read_group(job.splits[kind], job.number) for kind in WORK}
+    read = {kind: read_group(job.splits[kind], job.group) for kind in WORK}
     identities = pq.read_table(job.identities)
     gone = pa.array([row.row_id for row in job.failed], pa.string())
     mentions, quotes, figures = (without(read[kind], KINDS[kind].key[0], gone) for kind in KINDS)
@@ -155,13 +170,24 @@ def bucket_step(job: BucketJob) -> Bucket:
         "quotes": finish_quotes(quotes, identities),
         "figures": finish_figures(figures, identities, gone),
     }
-    job.unpublished.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(read["articles"].select(["article_id", "first_read_on", "ledger_covers_source"]), job.unpublished)
+    unpublished = job.staging / "unpublished" / f"{job.number:06d}.parquet"
+    write_shard(read["articles"].select(["article_id", "first_read_on", "ledger_covers_source"]), unpublished)
     parts = pa.table(
         {"article_id": articles.column("article_id"), "part": parts_of(articles.column("published_month"))}
     )
-    files = {name: write_parts(table, "article_id", parts, job.folder / name) for name, table in finished.items()}
-    return Bucket(files, job.unpublished)
+    folder = job.staging / "tables"
+    files = {name: write_parts(table, "article_id", parts, folder / name) for name, table in finished.items()}
+    record = write_record(job.key, entities_of(read, identities), files, job.staging / "buckets")
+    return Bucket(job.number, files, record, unpublished)
+
+
+def entities_of(read: Mapping[str, pa.Table], identities: pa.Table) -> pa.Table:
+    """Return the entity of every identity that rows of a bucket name."""
+    named = pa.chunked_array(
+        [chunk for kind, columns in IDENTITY_COLUMNS.items() for name in columns for chunk in read[kind][name].chunks],
+        pa.string(),
+    )
+    return identities.filter(pc.is_in(identities["identity"], value_set=pc.unique(named.drop_null())))
 
 
 def without(rows: pa.Table, key: str, gone: pa.Array) -> pa.Table:

@@ -33,7 +33,7 @@ def publish(run: Run, documents: Documents, tables: Tables, verdict: Verdict) ->
         files = {**tables.files, **record_files(run, runs_table(run, record), verdict.checks)}
         summary = replace(summary, rows=rows_of_tables(files))
         page = render_report(summary, verdict.checks, paths_of(files, tables), run.settings.dedupe.large_cluster)
-        state = keep_work(run.warehouse, run.staging, (*documents.shards, *tables.work))
+        state = keep_work(run.warehouse, run.staging, (*documents.shards, *tables.work, *verdict.proven))
         package = data_package(number, files)
         publish_snapshot(run.warehouse, run.run_id, files, state, run.plan.fingerprints, package, page)
         n_out.append(n_rows)

@@ -12,7 +12,8 @@ from flows.published import read_table
 from flows.records import counts_of_run, record_of, runs_table, summarise
 from flows.run import Run, stage
 from flows.shards import read_shards, write_shard
-from flows.stages.assemble import Bucket, Tables
+from flows.stages.assemble import Tables
+from flows.stages.buckets import Bucket
 from flows.stages.read import Documents
 from schemas.boilerplate import BOILERPLATE
 from schemas.catalog import table_named
@@ -48,12 +49,16 @@ TEXTS = ["article_id", "headline", "body", "captions"]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the gate says: results for `checks`, rows to set aside, what blocks, and what only warns."""
+    """What the gate says: results for `checks`, rows to set aside, what blocks, and what only warns.
+
+    `proven`: the records of buckets whose rows keep every promise, so that a later run need not ask again.
+    """
 
     checks: pa.Table
     failed: tuple[FailedRow, ...]
     blocked_by: tuple[str, ...]
     warnings: tuple[str, ...]
+    proven: tuple[Path, ...]
 
 
 @dataclass(frozen=True)
@@ -68,16 +73,22 @@ class FramesJob:
 
 def validate(run: Run, documents: Documents, tables: Tables) -> Verdict:
     """Check every table, the account of the run and the drift since the last snapshot."""
-    jobs = [frames_job(run, number, bucket, tables) for number, bucket in enumerate(tables.buckets)]
+    jobs = [frames_job(run, bucket, bucket.unpublished, tables) for bucket in tables.buckets if bucket.unpublished]
+    n_proven = {name: n_rows_proven(tables, name) for name in BY_BUCKET}
     with stage(run, "validate", sum(file.rows for files in tables.files.values() for file in files), 1) as n_out:
         for _ in run.pool.map(frames_step, jobs):
             pass
         run.pool.end()  # no stage after this one maps anything, and the gate needs the memory that idle workers hold
         frames: dict[str, Iterable[pa.Table]] = {name: frames_of(name, jobs) for name in BY_BUCKET}
         frames |= {name: [frame] for name, frame in corpus_frames(run, documents, tables).items()}
-        result = run_gate(frames, gate_suites(run.settings.validate_), run.run_id, run.settings.validate_)
+        result = run_gate(frames, gate_suites(run.settings.validate_), run.run_id, run.settings.validate_, n_proven)
         n_out.append(result.checks.num_rows)
-    return verdict_of(result)
+    return verdict_of(result, tables)
+
+
+def n_rows_proven(tables: Tables, name: str) -> int:
+    """Return the rows of a table in buckets that an earlier run made, and found every promise kept in."""
+    return sum(file.rows for bucket in tables.buckets if not bucket.unpublished for file in bucket.files[name])
 
 
 def frames_of(name: str, jobs: list[FramesJob]) -> Iterator[pa.Table]:
@@ -85,10 +96,10 @@ def frames_of(name: str, jobs: list[FramesJob]) -> Iterator[pa.Table]:
     return (pq.read_table(job.targets[name]) for job in jobs)
 
 
-def frames_job(run: Run, number: int, bucket: Bucket, tables: Tables) -> FramesJob:
+def frames_job(run: Run, bucket: Bucket, unpublished: Path, tables: Tables) -> FramesJob:
     """Return the job of one bucket."""
-    targets = {name: run.staging / "gate" / name / f"{number:06d}.parquet" for name in BY_BUCKET}
-    return FramesJob(bucket.files, bucket.unpublished, tables.files["entities"], targets)
+    targets = {name: run.staging / "gate" / name / f"{bucket.number:06d}.parquet" for name in BY_BUCKET}
+    return FramesJob(bucket.files, unpublished, tables.files["entities"], targets)
 
 
 def frames_step(job: FramesJob) -> None:
@@ -162,7 +173,7 @@ def ledger(run: Run, documents: Documents, tables: Tables, rows: Mapping[str, pa
     return ledger_frame(own, snapshot)
 
 
-def verdict_of(result: GateResult) -> Verdict:
+def verdict_of(result: GateResult, tables: Tables) -> Verdict:
     """Return what the gate found, as the rest of the run uses it."""
     failed = tuple(FailedRow(row.table_name, row.row_id, row.check_name, row.sentence) for row in result.set_aside)
     warned = [
@@ -170,7 +181,9 @@ def verdict_of(result: GateResult) -> Verdict:
         for row in result.checks.to_pylist()
         if row["severity"] == "warning" and not row["passed"]
     ]
-    return Verdict(result.checks, failed, result.blocked_by, tuple(dict.fromkeys(warned)))
+    of_buckets = result.checks.filter(pc.is_in(result.checks["table_name"], value_set=pa.array(BY_BUCKET)))
+    proven = tuple(bucket.record for bucket in tables.buckets) if pc.all(of_buckets["passed"]).as_py() else ()
+    return Verdict(result.checks, failed, result.blocked_by, tuple(dict.fromkeys(warned)), proven)
 
 
 def rows_of(files: tuple[WrittenFile, ...], table: str) -> pa.Table:

@@ -29,11 +29,16 @@ PART_ROWS = 250_000
 
 
 def run_gate(
-    frames: Mapping[str, Iterable[pa.Table]], suites: Mapping[str, Suite], run_id: str, settings: ValidateSettings
+    frames: Mapping[str, Iterable[pa.Table]],
+    suites: Mapping[str, Suite],
+    run_id: str,
+    settings: ValidateSettings,
+    n_proven: Mapping[str, int] | None = None,
 ) -> GateResult:
     """Check every frame against the suite of the same name and decide what may be published.
 
     A frame comes as tables, of which some are held at a time: rows that could share a key stand in the same one.
+    `n_proven` counts the rows of a frame that are not among them, as they kept every promise in an earlier run.
     Raise FrameIncomplete when a frame is absent or lacks a column, CheckNotRun when a check could not be evaluated.
     """
     if absent := set(suites) - set(frames):
@@ -41,17 +46,20 @@ def run_gate(
     gx = great_expectations()
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
-    findings = {name: check_frame(gx, context, name, frames[name], suite) for name, suite in suites.items()}
+    known = n_proven or {}
+    findings = {
+        name: check_frame(gx, context, name, frames[name], suite, known.get(name, 0)) for name, suite in suites.items()
+    }
     return decide(suites, findings, run_id, settings)
 
 
 def check_frame(
-    gx: ModuleType, context: Any, name: str, tables: Iterable[pa.Table], suite: Suite
+    gx: ModuleType, context: Any, name: str, tables: Iterable[pa.Table], suite: Suite, n_proven: int
 ) -> tuple[Finding, ...]:
-    """Check one frame part by part."""
+    """Check one frame part by part; of `n_proven` other rows every promise is known to hold."""
     spoken_of = {*suite.id_columns, *(column for promise in suite.promises for column in promise.columns)}
     validation = validation_of(gx, context, name, suite)
-    found = []
+    found = [tuple(Finding(promise, True, 0, n_proven) for promise in suite.promises)] if n_proven else []
     for part in parts_to_check(tables, PART_ROWS):
         if lacking := spoken_of - set(part.column_names):
             raise FrameIncomplete(name, "missing columns", lacking)

@@ -190,6 +190,19 @@ def test_a_frame_in_parts_is_judged_as_one_and_its_rows_are_named_in_order(monke
     assert unique["passed"]
 
 
+def test_rows_that_were_proven_before_count_but_are_not_asked_again() -> None:
+    suite = Suite("parts", (IN_SET, promise("not_empty")), ("id",))
+    suites = {name: Suite(name, suite.promises, suite.id_columns) for name in ("some", "none")}
+    frames = {"some": [pa.table({VALUE: ["a", "c"], "id": ["0", "1"]})], "none": list[pa.Table]()}
+    checks = run_gate(frames, suites, RUN, SETTINGS, {"some": 9, "none": 4}).checks.to_pylist()
+    assert [(row["table_name"], row["passed"], row["observed"]) for row in checks] == [
+        ("some", False, "1 of 11 rows, like 'c'"),
+        ("some", True, None),
+        ("none", True, None),
+        ("none", True, None),
+    ]
+
+
 @pytest.mark.parametrize("frames", [{}, {"quotes": pa.table({"id": ["a"]})}])
 def test_a_frame_that_is_absent_or_lacks_a_column_is_an_error(frames: dict[str, pa.Table]) -> None:
     suite = Suite("quotes", (promise("not_null", VALUE),), ("id",))
