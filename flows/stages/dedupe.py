@@ -97,8 +97,9 @@ def find_duplicates(run: Run, cleaned: Cleaned, articles: pa.Table, joined: Join
     decision = decide(articles, as_verified(measured, joined.texts), settings)
     if decision.wanted.num_rows:  # pairs the decision lacked; asked once, since a second decision asks for few or none
         wanted = pairs_of_articles(decision.wanted, joined.texts)
-        measured = pa.concat_tables([measured, measure(run, cleaned, articles, joined, wanted, "verify_wanted")])
-        decision = decide(articles, as_verified(measured, joined.texts), settings)
+        more = measure(run, cleaned, articles, joined, wanted, "verify_wanted")
+        decision = decision.with_pairs(as_verified(more, joined.texts))
+        measured = pa.concat_tables([measured, more])
     return over_pairs(run, cleaned, articles, decision.duplicates, "excerpts"), measured
 
 

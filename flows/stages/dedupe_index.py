@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from flows.run import Run
 from flows.shards import write_shard
 from tasks.dedupe import MEASURED, Segment, merge_segments, n_to_merge
+from tasks.dedupe.segments import split_fences, with_fences
 
 Numbers = npt.NDArray[np.uint64]
 FOLDER = "index"
@@ -67,7 +68,7 @@ def with_segment(run: Run, segments: Sequence[Path], fresh: Sequence[Path], name
     merged = [read_segment(path) for path in (*segments[n_stay:], *fresh)]
     texts, keys = merge_segments(merged, names, run.settings.dedupe)
     target = run.staging / FOLDER / file_name(run, SEGMENT, texts.tobytes())
-    write_numbers(chain([np.array([texts.size], np.uint64), texts], keys), target)
+    write_parts(texts, keys, target)
     return (*segments[:n_stay], target)
 
 
@@ -82,15 +83,20 @@ def rules(run: Run) -> str:
 
 
 def write_segment(segment: Segment, target: Path) -> None:
-    """Write a segment: the number of its texts, their names, the keys."""
-    write_numbers([np.array([segment.texts.size], np.uint64), segment.texts, segment.keys], target)
+    """Write a segment: the number of its texts, their names, the keys, and their fences."""
+    write_parts(segment.texts, [segment.keys], target)
+
+
+def write_parts(texts: Numbers, keys: Iterable[Numbers], target: Path) -> None:
+    """Write a segment whose keys come some at a time."""
+    write_numbers(chain([np.array([texts.size], np.uint64), texts], with_fences(keys)), target)
 
 
 def read_segment(path: Path) -> Segment:
     """Return a segment in place: only what is looked at is read."""
     numbers = np.memmap(path, "<u8", "r").view(np.ndarray)
     n_texts = int(numbers[0])
-    return Segment(numbers[1 : n_texts + 1], numbers[n_texts + 1 :])
+    return Segment(numbers[1 : n_texts + 1], *split_fences(numbers[n_texts + 1 :]))
 
 
 def write_numbers(parts: Iterable[Numbers], target: Path) -> None:

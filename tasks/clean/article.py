@@ -14,6 +14,7 @@ from tasks.clean.lines import Label, read_lines
 from tasks.clean.outlet_columns import Outlets, read_outlets
 from tasks.clean.page_lines import split_page
 from tasks.clean.paragraphs import join_wrapped
+from tasks.clean.repairs import repair
 from tasks.clean.settings import CleanSettings
 from tasks.clean.source import Source, read_source
 from tasks.clean.user_rules import rules_for
@@ -114,7 +115,8 @@ def _clean(
     own = rules_for(
         settings.lines, settings.patterns, (record.source, outlets.domain_of(record.url), document.source_uri)
     )
-    labelled = label_units(join_wrapped(units), record.title, own)
+    stated = read_authors(record.author).names if record.author else ()
+    labelled = label_units(join_wrapped(units), record.title, own, stated)
     shared = taught.body(labelled.paragraphs, labelled.headline)
     if not shared:
         label_learned(labelled, taught)
@@ -137,12 +139,17 @@ def _learned_verdict(shared: str | None, read: "_Reading") -> quality.Verdict | 
 def _record(source: Source, fields: RowFields | None) -> _Record:
     head = source.page.head if source.page else None
     return _Record(
-        title=_known(fields and fields.title) or _known(head and head.title),
+        title=_mended(_known(fields and fields.title) or _known(head and head.title)),
         date=_known(fields and fields.date) or _known(head and head.date),
         url=_known(fields and fields.url) or _known(head and head.url),
         source=_known(fields and fields.source) or _known(head and head.source),
-        author=_known(fields and fields.author) or _known(head and head.author),
+        author=_mended(_known(fields and fields.author) or _known(head and head.author)),
     )
+
+
+def _mended(text: str | None) -> str | None:
+    """Return what a record says with the damage of its characters repaired as in its text; plain letters have none."""
+    return text if text is None or (text.isascii() and "&" not in text) else repair(text)[0].strip() or None
 
 
 def _known(value: object) -> str | None:
@@ -278,7 +285,8 @@ def _authors(labels: list[Label], stated: str | None) -> tuple[str, ...]:
     printed = [name for label in labels if isinstance(label.fact, Byline) for name in label.fact.names]
     if not printed and stated:
         printed = list(read_authors(stated).names)
-    return tuple(dict.fromkeys(printed))
+    beside_dates = [name for label in labels if isinstance(label.fact, Dates) for name in label.fact.names]
+    return tuple(dict.fromkeys(printed or beside_dates))
 
 
 def _captions(labels: list[Label]) -> tuple[CaptionRow, ...]:

@@ -11,6 +11,10 @@ _RUBRIC = re.compile(
     re.I,
 )
 _CONTACT = re.compile(r"\(?\s?(?:\S{1,60}@\S{1,60}|@\w{2,30})\s?\)?|\((?:[A-Z]{2,6})\)")
+# Set apart by style alone ("Jane DoeStaff Writer", "Jane DoeTHE POST"); "MacDONALD" has fewer small letters before its capitals.
+_GLUED = re.compile(
+    r"(?<=[a-z])(?:Staff|Senior|Special|Contributing|Chief|Reporter|Correspondent|Writer|Editor)\b.*$|(?<=[a-z]{3})[A-Z]{2,}.*$"
+)
 _ADDRESS = re.compile(r"https?\b|www\.|\.(?:com|org|net|co)\b|[@_\d]", re.I)
 _ROLE = re.compile(
     r"(?i)\b(?:staff|reporter|writer|correspondent|editor|columnist|contributor|desk|bureau|producer|analyst|special to|"
@@ -22,6 +26,7 @@ _SENTENCE_WORDS = """
 is was has had are been joined of the at for who where with by on about all posts also this his follow more special
 """
 _NO_NAME = frozenset(_SENTENCE_WORDS.split())
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _NO_FIRST_WORD = frozenset({"a", "an", "in", "the"})
 _MAX_WORDS = 6  # of a name or desk
 _MAX_LOST = 2  # letters that the end of a name may have lost where it stands a second time
@@ -44,7 +49,7 @@ def read_authors(printed: str) -> Byline:
 
 def _bare(piece: str) -> str:
     """Return a name without what stands around it: a rubric, a handle, an outlet's code."""
-    name = _CONTACT.sub("", piece).strip(' .-–—|:"“”()[]')
+    name = _CONTACT.sub("", _GLUED.sub("", piece)).strip(' .-–—|:"“”()[]')
     name = _RUBRIC.sub("", name, count=1)
     first, _, last = name.rpartition(" ")
     return first if " " in first and outlets.by_name(last) and not outlets.by_name(name) else name
@@ -52,8 +57,10 @@ def _bare(piece: str) -> str:
 
 def _is_author(name: str, has_others: bool) -> bool:
     words = name.casefold().split()
-    if _ADDRESS.search(name) or (
-        has_others and (_ROLE.search(name) or outlets.by_name(name) or outlets.by_name(words[0]))
+    if (
+        words[0] in _DAYS
+        or _ADDRESS.search(name)
+        or (has_others and (_ROLE.search(name) or outlets.by_name(name) or outlets.by_name(words[0])))
     ):
         return False
     is_sentence = bool(_NO_NAME & set(words)) or (words[0] in _NO_FIRST_WORD and len(words) > 2)

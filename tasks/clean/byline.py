@@ -15,13 +15,31 @@ _BY = re.compile(
 )
 _BY_CASE = re.compile(rf"(?:our\s|the\s|an?\s)?{_NAMES}")
 _BY_PREFIX = re.compile(rf"(?:By|BY)\s(?P<names>{_NAME}(?:\s(?:and|&)\s{_NAME})?)(?=\s[-–—|:]|\s{{2,}}|[;|]\s)")
+_FULL_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+_NAMES_AND_OUTLET = re.compile(
+    rf"(?P<names>{_FULL_NAME}(?:(?:, | and | & ){_FULL_NAME}){{0,4}})(?:\s{{2,}}|\s?[,|•·–—]\s?)(?P<outlet>[A-Z][\w.&'’ ]{{1,40}})"
+)
+_MAX_WITH_OUTLET = 120  # characters
 _DESK = re.compile(
     r"(?:(?:from\s)?(?:our|a|the)\s)?(?:own\s|special\s|staff\s|senior\s|bureau\s|news\s|city\s|web\s|sports?\s|monitoring\s|online\s|"
     r"business\s|correspondents?\s|foreign\s|chief\s|crime\s|political\s|diplomatic\s)*"
     r"(?:reporters?|correspondents?|desk|bureau|writers?|staff|team|report|monitoring|agencies|agency|network|news\sservice|"
-    r"newspaper\sservice|editorial\sboard)",
+    r"newspaper\sservice|editorial\sboard|(?:\w+\s){0,2}with\s(?:wires|agencies))",
     re.I,
 )
+_CONTACT = re.compile(
+    r"\s?\b[\w.+-]{2,40}@[\w-]+(?:\.[a-z]{2,10}){1,3}|\s?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\s@\w{2,20}$"
+)
+_ROLE_BEHIND = re.compile(
+    r",?\s(?:(?:staff|senior|special|chief|political|contributing|foreign|business|sports)\s){0,3}"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?)$",
+    re.I,
+)
+_DESK_AND_PLACE = re.compile(
+    r"((?:[A-Z][\w’'.]* ){0,2}(?:Staff|Special|Our|Bureau|Web|News|Monitoring) (?:Reporter|Correspondent|Report|Desk))"
+    r"\s?[/|,]\s?[A-Z][\w -]{2,30}"
+)
+_ROLE_ALONE = re.compile(r"(?:reporters?|correspondents?|writers?|staff|team|report|desk|bureau|network)", re.I)
 _REPORTED_BY = re.compile(
     r"[(\[—–-]{0,2}\s?(?:(?:additional\s)?(?:reporting|writing|editing|compiled|written|edited|translated|produced)\s(?:and\s\w+\s)?by\s[A-Z]|"
     r"with\s(?:additional\s)?(?:reporting|inputs?|files|assistance|contributions?)\s(?:by|from)\s)[^\n]{0,300}",
@@ -41,15 +59,24 @@ def read_line(line: str) -> Byline | None:
     if len(line) > 200:
         return None
     bare = line.strip(" -–—*|•()[].:")
+    if placed := _DESK_AND_PLACE.fullmatch(bare):  # "Staff Reporter /Sharjah"
+        return Byline(names=(placed.group(1),))
     if _DESK.fullmatch(bare):
-        return Byline(names=(bare,))
+        return Byline(names=() if _ROLE_ALONE.fullmatch(bare) else (bare,))
     if found := _BY.match(line):
-        names = line[found.end() :].strip(" .,:;|–—-")
+        names = _CONTACT.sub("", line[found.end() :]).strip(" .,:;|–—-")
         if _DESK.fullmatch(names):
             return Byline(names=(names,))
+        names = _ROLE_BEHIND.sub("", names)
         if names and _BY_CASE.fullmatch(names) and len(names.split()) <= 16:
             return read_authors(names)
     return _agencies_line(bare)
+
+
+def read_with_outlet(line: str) -> Byline | None:
+    """Read `Jane Doe and Sam Roe, The Post`, as pages print it below their headlines."""
+    found = _NAMES_AND_OUTLET.fullmatch(line) if len(line) <= _MAX_WITH_OUTLET else None
+    return read_authors(found["names"]) if found and outlets.by_name(found["outlet"].strip()) else None
 
 
 def _agencies_line(line: str) -> Byline | None:
@@ -68,6 +95,7 @@ def _agencies_line(line: str) -> Byline | None:
     return None
 
 
+_CONTRIBUTING = re.compile(rf"Contribut(?:ing|ors?|ed)\s?:\s?(?P<names>{_NAMES})\.?")
 _BOX = re.compile(
     r"(?:Analysis|Words|Pictures|Photos|Photographs|Video|Graphics?|Illustrations?|Interviews?) by "
     rf"(?P<names>{_NAME})(?:, [^.\n]{{2,60}})?"
@@ -78,6 +106,8 @@ def read_credits(line: str) -> Byline | None:
     """Read `Reporting by …; editing by …` and `X contributed to this report.`; the reporters are its authors."""
     if len(line) < 100 and (box := _BOX.fullmatch(line)):  # the author of a box inside another's story
         return read_authors(box["names"])
+    if line.startswith("Contribut") and len(line) < 200 and (helped := _CONTRIBUTING.fullmatch(line)):
+        return Byline(agencies=read_authors(helped["names"]).agencies)
     if len(line) > 400 or not (
         _REPORTED_BY.fullmatch(line)
         or ("contributed" in line and _CONTRIBUTED.fullmatch(line))

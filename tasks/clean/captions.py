@@ -18,6 +18,21 @@ _IMAGE_CAPTION = re.compile(
     re.I,
 )
 _CAPTION_ONLY = re.compile(r"(?:image|media|photo|picture|video)? ?caption[:,]?\s(?P<text>.{3,500})$", re.I)
+_CREDIT_ONLY = re.compile(  # "Image via Getty Images"
+    r"(?:photo|image|picture|graphic|video)s? (?:via|provided by|supplied by) (?P<credit>(?-i:[A-Z])[\w .,&/'’-]{1,60})$",
+    re.I,
+)
+# Of the words below a figure only: they end with the photographer, also where the page sets him apart by style alone.
+_FIGURE_CREDIT = re.compile(r"(?<=[.!?”\"])\s?(?P<credit>[A-Z][\w.'’ -]{2,40}\s?/\s?[A-Z][\w .'’/-]{1,40})$")
+_SHARE_WORDS = re.compile(r"^(?:(?:Facebook|Twitter|Pinterest|WhatsApp|Email|Share|Tweet)\s){2,}")
+_CREDIT_FIRST = re.compile(  # "AFP   Wreck: The car after the crash"
+    r"(?P<credit>(?-i:[A-Z]{2,6}|Facebook|Twitter|Instagram|YouTube|Getty(?: Images)?|Reuters|Rex(?: Features)?|Alamy))\s{2,8}"
+    r"(?P<text>(?-i:[A-Z])(?=.*(?-i:\s[a-z]{2})).{5,250}[^.!?”\"])$"
+)
+_VIA = re.compile(
+    r"(?P<credit>[A-Z][\w.&'’ -]{1,40}\s(?:via|/)\s"
+    r"(?:YouTube|Getty Images|AP|AFP|Reuters|Twitter|Facebook|Instagram|EPA|Shutterstock))$"
+)
 _BARE = re.compile(
     r"(?:(?:image|media|photo) caption|caption|screen\s?(?:shot|grab)|(?:file|handout|stock) (?:photo|image|picture)|"
     r"(?:afp/)?getty images)[.:]?$",
@@ -54,8 +69,9 @@ _OWNERS = (
     r"White\sStar|[Ss]creengrab|[Cc]ourtesy|[Hh]andout|ISPR|PID|Photo|photo|[Ss]upplied|(?:Reuters|AFP|AP)\sphoto)"
 )
 _PHOTO_TAIL = re.compile(
-    r"[.!?”)]\s(?:Photo(?:graph|s)?|Picture|Image|Credit)(?: by)?\s?:\s?(?P<credit>[A-Z][^\n.]{1,60})\.?$"
+    r"[.!?”)]\s(?:P(?:HOTO|hoto)(?:graph|s|S)?|Picture|Image|Credit)(?: by)?\s?[:/|]\s?(?P<credit>[A-Z][^\n.]{1,60})\.?$"
 )
+_PHOTOGRAPHER = re.compile(r"\sPhotographers?\s?:\s?(?P<credit>[A-Z][^\n]{1,60})$")
 _PHOTO_BY = re.compile(
     r"(?:\s?[—–|]\s?|\s-\s|[.!?”]\s|\s?[(\[])"
     r"(?P<credit>(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|[Pp]ictures?|[Ii]mages?|PHOTOS?) "
@@ -68,7 +84,7 @@ _TRAILING_CREDIT = re.compile(
 )
 _DESKS = r"(?:AP|AFP|Reuters|EPA|Getty|TNS|Bloomberg|dpa|Anadolu|Al Jazeera|Shutterstock|NurPhoto)"
 _BRACKET_CREDIT = re.compile(
-    r"[(\[](?P<credit>(?:AP|AFP|Reuters|EPA|Getty|File|Photo|Image|Courtesy|Picture|Credit|Screengrab|Photograph)\b[^()\[\]\n]{0,100})"
+    r"[(\[](?P<credit>(?:AP|AFP|AA|APP|PTI|ANI|WAFA|IRNA|SANA|Anadolu|Xinhua|Reuters|EPA|Getty|File|Photo|Image|Courtesy|Picture|Credit|Screengrab|Photograph)\b[^()\[\]\n]{0,100})"
     rf"[)\]]\.?$|[(\[](?P<owner>[^()\[\]\n]{{2,60}}/\s?{_DESKS}\b[^()\[\]\n]{{0,40}})[)\]]\.?$"
 )
 _PERSON_CREDIT = re.compile(
@@ -91,8 +107,9 @@ _BARRED = re.compile(  # "The mayor on Monday. | AP Photo Council to repair brid
 _TAILS = (
     (_BRACKET_CREDIT, ")]"),
     (_PERSON_CREDIT, ")]"),
+    (_PHOTO_TAIL, ":/|"),
     (_SLASH_CREDIT, "/"),
-    (_PHOTO_TAIL, ":"),
+    (_PHOTOGRAPHER, ("Photographer",)),
     (_PHOTO_BY, ("hoto", "icture", "mage", "PHOTO")),
     (_TRAILING_CREDIT, "—–-|"),
 )
@@ -113,10 +130,25 @@ def read_line(line: str) -> Caption | None:
     """Return the caption or credit that a whole line is."""
     if len(line) > _MAX_CAPTION + 120:
         return None
-    for pattern in (_IMAGE_CAPTION, _CAPTION_ONLY, _BARE, _FILE_PHOTO, _SLIDE, _TOGGLE, _CREDIT_LINE):
+    for pattern in (
+        _IMAGE_CAPTION,
+        _CAPTION_ONLY,
+        _BARE,
+        _FILE_PHOTO,
+        _SLIDE,
+        _TOGGLE,
+        _CREDIT_ONLY,
+        _CREDIT_LINE,
+        _CREDIT_FIRST,
+        _VIA,
+    ):
         if found := pattern.match(line):
             groups = found.groupdict()
-            return _caption(groups.get("text") or groups.get("words"), groups.get("credit") or groups.get("owner"))
+            text, credit = groups.get("text") or groups.get("words"), groups.get("credit") or groups.get("owner")
+            tail = (
+                _SLASH_CREDIT.search(text) if text and not credit and "/" in text else None
+            )  # "FILE PHOTO: … REUTERS/Jane Doe"
+            return _caption(text[: tail.start()], tail["credit"]) if text and tail else _caption(text, credit)
     if len(line) > _MAX_CAPTION:
         return None
     for pattern, marks in _TAILS:
@@ -126,6 +158,14 @@ def read_line(line: str) -> Caption | None:
             groups = found.groupdict()
             return _caption(line[: found.start()], groups.get("credit") or groups.get("owner"))
     return None
+
+
+def read_figure(line: str) -> Caption:
+    """Return the caption that a line below a figure of a page is, with or without a credit."""
+    if found := read_line(line):
+        return found
+    credit = _FIGURE_CREDIT.search(line) if len(line) <= _MAX_CAPTION else None
+    return _caption(line[: credit.start()], credit["credit"]) if credit else Caption(line, None)
 
 
 def ends_with_photographer(line: str) -> bool:
@@ -143,7 +183,7 @@ def _is_caption(line: str, credit_start: int, by_dash: bool) -> bool:
 
 
 def _caption(text: str | None, credit: str | None) -> Caption:
-    clean_text = (text or "").strip(" -–—|:") or None
+    clean_text = _SHARE_WORDS.sub("", text or "", count=1).strip(" -–—|:") or None
     clean_credit = (credit or "").strip(" -–—|:()[].…") or None
     if clean_credit:
         half = len(clean_credit) // 2

@@ -3,6 +3,7 @@
 _MAX_WORDS = 9
 _MAX_CHARS = 70
 _PROSE_CHARS = 90
+_DASHES = "-–— "
 
 
 def numbers(paragraphs: list[str]) -> tuple[int, ...]:
@@ -17,6 +18,8 @@ def numbers(paragraphs: list[str]) -> tuple[int, ...]:
 
 
 def _is_heading(text: str) -> bool:
+    if text[0] in _DASHES and text[-1] in _DASHES:  # agencies print "- Respect the rules -"
+        text = text.strip(_DASHES) or text
     if (
         len(text) > _MAX_CHARS
         or len(text.split()) > _MAX_WORDS

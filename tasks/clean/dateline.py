@@ -12,18 +12,26 @@ from tasks.clean.date_words import DAY_AND_MONTH, scan
 from tasks.clean.facts import Dateline, PrintedDate
 
 _MAX_CHARS = 130  # "BANDAR SERI BEGAWAN, Brunei, July 25, 2022 (Borneo Bulletin/ANN):" has 66
+_MAX_ALONE_CHARS = 40
 _MAX_UNKNOWN_WORDS = 4  # of a place no gazetteer knows; "PORT SUBSIDY TO END JULY 1 -" is a headline
 _MIN_UNKNOWN_CHARS = 5  # and without a day; shorter ones are companies and the like ("KFC: …")
 _WORD = r"[^\W\d_][\w.'’ʿʻ`-]*"
 _PLACE = re.compile(rf"(?:{_WORD}(?:\s(?:de|del|la|al|el|of|on|the|upon|and|aboard)(?=\s))?)(?:\s{_WORD}){{0,4}}")
+_WITH_COUNTRY = re.compile(rf"(?P<place>{_PLACE.pattern})\s\((?P<country>[A-Z][\w ]{{2,30}})\)(?=\s?[(—–:-])")
 _GLUE = re.compile(r"\s*(?:/|&|,?\sand\s)\s*(?=[A-Z])")
 _COMMA = re.compile(r"\s*,\s*")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]\n]{2,50})[)\]]")
 _OUTLET_BAR = re.compile(
-    r"\s*\|\s*(?:[A-Z][A-Z. ]{2,30}\|\s*)?(?=[A-Z“\"‘'])"
+    r"\s*\|\s*(?:(?P<outlet>[A-Z][A-Z. ]{1,30}?)\s?\|\s*)?(?=[A-Z“\"‘'])"
 )  # "KAMPALA, Uganda | THE POST | The council"
 _END = re.compile(
     r"\s*,?\s*(?:—|–|―|-{2,3}(?=\s|[A-Z“\"‘'])|-(?=\s|$|<)|_(?=\s)|:\s?[-–—]?(?=\s|$|[A-Z“\"‘'])|\.\s?[—–-]{1,2}\s?)\s*"
+)
+_TEXT = re.compile(r"\s*(?=[A-Z“\"‘'])")
+_STOP = re.compile(r"\s?[.:]\s+(?=[A-Z“\"‘'])")
+_PRESS_WIRE = re.compile(
+    r"\s?(?:/(?:PRNewswire|CNW|EINPresswire)[^/\n]{0,30}/|"
+    r"-{2}\s?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|ACCESSWIRE)\))\s?-{0,2}\s?"
 )
 _TIGHT_END = re.compile(r"\s+-(?=[A-Z])")  # "LOS ANGELES, March 18 -The council": behind a day it is no hyphen
 _TIGHT_COLON = re.compile(r"\s?:(?=[a-z])")  # "shimla:the council": in a text without capitals
@@ -36,6 +44,7 @@ update updated watch breaking exclusive opinion analysis editorial editor note c
 photo photos live interview comment factbox explainer timeline poll question answer q a summary highlights background
 advisory warning corrected corrects notice news report feature special profile obituary letter letters column story
 charts agencies worldwide bush obama rubio castro lopez garcia kim ali
+name location venue age title subject price status
 image caption source credit by the a an is it this that what why how who when where in on at for from
 """
 _NOT_PLACES = frozenset(_LABEL_WORDS.split())
@@ -81,6 +90,17 @@ def read(text: str, is_lower_case: bool, others_have_labels: bool) -> tuple[int,
     return end, _dateline(text[:end].strip(), reading, found)
 
 
+def read_alone(line: str) -> Dateline | None:
+    """Read a place in capitals on a line of its own, as some print it above the story: `BAAR, SWITZERLAND`, `KARACHI`."""
+    name, comma, region = line.partition(", ")
+    if not line.isupper() or len(line) > _MAX_ALONE_CHARS or not (found := places.find(name)):
+        return None
+    country = places.region_country(region) if comma else None
+    if country is None and (comma or found.may_be_a_name):
+        return None
+    return Dateline(line, places.without_marks(found.name), country or found.country)
+
+
 def _may_start(head: str) -> bool:
     return any(mark in head for mark in ("—", "–", "―", "-", ":", "_", "(", "|")) and (
         head[0].isalpha() or head[0] in "(["
@@ -88,7 +108,11 @@ def _may_start(head: str) -> bool:
 
 
 def _read_places(head: str, reading: _Reading, is_lower_case: bool) -> None:
-    """Read `KABUL/PESHAWAR, Afghanistan`: capitals, or a name the gazetteer knows."""
+    """Read `KABUL/PESHAWAR, Afghanistan`: capitals, a name the gazetteer knows, or any whose country stands in brackets."""
+    if (bracketed := _WITH_COUNTRY.match(head)) and (country := places.region_country(bracketed["country"])):
+        reading.places.append(bracketed["place"])
+        reading.region, reading.end = country, bracketed.end()
+        return
     while match := _PLACE.match(head, reading.end):
         name = _cut_at_dash(match.group())
         if not _looks_like_a_place(name, is_lower_case):
@@ -106,7 +130,7 @@ def _read_places(head: str, reading: _Reading, is_lower_case: bool) -> None:
             return
         words = _cut_at_dash(_before_day(head, region))
         country = places.region_country(words)
-        if not (
+        if outlets.agency(words) or not (
             country or _is_place_case(words) or places.find(words) or _DAY_BEHIND.match(head, comma.end() + len(words))
         ):
             return
@@ -192,15 +216,18 @@ def _read_paren(words: str, reading: _Reading) -> bool:
     """Read `(Reuters)`, `(APP)`, `(Borneo Bulletin/ANN)`; False when the brackets hold something else."""
     names = [name.strip() for name in re.split(r"[/,&]| and |\s-\s", words) if name.strip()]
     known = [found.name for name in names if (found := outlets.by_name(name))]
+    whole_dates = [printed for printed in scan(words).dates if printed.day]
     day = DAY_AND_MONTH.match(words) or _WEEKDAY.match(words)
     if (
         not known
         and not day
+        and not whole_dates
         and not re.fullmatch(r"[A-Z]{2,6}", words)
         and not re.search(r"(?i)\bnews\b|agency|agencies|web desk|report", words)
     ):
         return False
     reading.agencies.extend(known)
+    reading.dates.extend(whole_dates)
     reading.has_paren = True
     return True
 
@@ -208,17 +235,28 @@ def _read_paren(words: str, reading: _Reading) -> bool:
 def _read_end(head: str, reading: _Reading) -> int | None:
     """Return where the text goes on after the mark that ends the dateline; a day may stand behind a first mark."""
     if (reading.places or reading.agencies) and (bar := _OUTLET_BAR.match(head, reading.end)):
+        reading.agencies += [name for name in [outlets.agency(bar["outlet"] or "")] if name]
         return bar.end()
+    if reading.places and (wire := _PRESS_WIRE.match(head, reading.end)):
+        reading.has_day = True
+        return wire.end()
     mark = _END.match(head, reading.end) or (_TIGHT_END.match(head, reading.end) if reading.has_day else None)
     if not mark:
-        if reading.agencies and re.match(r"\s+[A-Z“\"‘']", head[reading.end :]):
-            return reading.end + 1  # "ISLAMABAD (APP) The prime minister": the brackets end it
-        return None
+        return _read_end_without_mark(head, reading)
     day_end = _day_end(head, mark.end(), reading)
     if day_end and (second := _END.match(head, day_end)):
         reading.has_day = True
         return second.end()
     return mark.end()
+
+
+def _read_end_without_mark(head: str, reading: _Reading) -> int | None:
+    """Return where brackets end a dateline ("ISLAMABAD (APP) The board", "(CNN)The board"), or the stop behind a whole date."""
+    is_bracketed = reading.agencies or (reading.has_paren and reading.dates)
+    if is_bracketed and (text := _TEXT.match(head, reading.end)):
+        return text.end()
+    stop = _STOP.match(head, reading.end) if reading.dates else None
+    return stop.end() if stop else None
 
 
 def _is_believable(head: str, reading: _Reading, others_have_labels: bool) -> bool:

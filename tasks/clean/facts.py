@@ -32,9 +32,10 @@ class PrintedDate:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dates of one line."""
+    """The dates of one line, and the authors that it names beside them."""
 
     found: tuple[PrintedDate, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

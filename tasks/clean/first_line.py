@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from tasks.clean import byline, dateline, inside
+from tasks.clean import byline, dated_credits, dateline, inside
 from tasks.clean.date_words import whole_line
 from tasks.clean.lines import Unit
 from tasks.clean.rules import Setting
@@ -26,6 +26,7 @@ _PAST = frozenset({"was", "were", "had"})
 _MAX_CASED_WORDS = (
     15  # of a headline in sentence case, 97 of 100 have no more; the sentences below headlines have 15 to 30
 )
+_QUOTED = re.compile(r"‘[^‘]{5,90}’(?=[\s:,]|$)|“[^“”]{5,90}”")  # in a headline people speak in any tense
 _MAX_HEADING_WORDS = 14
 _MIN_HEADLINE_WORDS = 6  # a shorter first line with headings further down is a crosshead itself
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.] [A-Z]")  # a caption and the headline behind it, on one line
@@ -34,25 +35,78 @@ _CREDITS = re.compile(
     r"^(?:via|source|from staff|posted|read|warning|photo|image|story highlights|series|live blog)\b",
     re.I,
 )
+_MIN_DECK_WORDS, _MAX_DECK_WORDS = 6, 35  # of a standfirst
+_MIN_ABOVE_DECK = 5  # of a headline above a standfirst; a shorter line above another is a masthead or a section
+_LABEL_CHARS = 40
+_SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
+_FILED_WORDS = 12  # of the paragraph behind its dateline
+_NEAR_STORY = 8  # lines
 _WALL_WORDS = 100  # of one paragraph; newspapers print 20 to 60
 _PROSE_WORDS = 18  # a paragraph of this length that ends like a sentence is a story, not a list
 
 
 def is_headline(line: str, following: Sequence[Unit], setting: Setting) -> bool:
     """Tell whether `line` is a headline: short, no sentence, and what follows is a date, an author, a dateline or a story."""
+    printed = [unit.text for unit in following]
     following = list(dropwhile(_is_furniture, following))
     if not following or not _looks_like_one(line, setting):
         return False
-    below = following[0].text
-    if dateline.read(below, setting.is_lower_case, setting.others_have_labels):
+    if dateline.read(following[0].text, setting.is_lower_case, setting.others_have_labels):
         return True
-    if whole_line(below) or byline.read_line(below) or below.startswith(("http://", "https://")):
+    if (
+        _are_credits(line, printed)
+        or _are_credits(line, [unit.text for unit in following])
+        or above_filed_story([line, *printed], setting)
+    ):
         return not _is_summary(line)
     if line.isupper() and len(line.split()) >= _MIN_CAPITAL_WORDS:
         return not any(unit.text.isupper() for unit in following)
     if _is_one_of_several(line, following):
         return False
     return _is_followed_by_a_story(line, following)
+
+
+def _are_credits(line: str, below: Sequence[str]) -> bool:
+    """Tell whether authors or a date stand below a line, or below the standfirst between."""
+    first, second = below[0], below[1] if len(below) > 1 else ""
+    is_standfirst = len(line.split()) >= _MIN_ABOVE_DECK and _MIN_DECK_WORDS <= len(first.split()) <= _MAX_DECK_WORDS
+    return is_credit(first, second) or (
+        is_standfirst and len(below) > 2 and is_credit(second, below[2]) and not dateline_opens(first)
+    )
+
+
+def is_credit(text: str, below: str) -> bool:
+    """Tell whether a line names authors or their day; a bare name does above a date."""
+    is_dated = whole_line(text) or dated_credits.read(text, strictly=False)
+    if is_dated or byline.read_line(text) or byline.read_credits(text) or text.startswith(("http://", "https://")):
+        return True
+    return dated_credits.is_full_name(text) and bool(whole_line(below) or dated_credits.read(below, strictly=True))
+
+
+def dateline_opens(text: str) -> bool:
+    """Tell whether `text` begins with a dateline in capitals, so that it is the first paragraph of its story."""
+    found = dateline.read(text, is_lower_case=False, others_have_labels=":" in text[:_LABEL_CHARS])
+    if not found or not found[1].place or len(text[found[0] :].split()) < _FILED_WORDS:
+        return False
+    is_sure = found[1].country or found[1].dates or found[1].agencies  # not "PRICES CLIMB — Bread …"
+    return bool(is_sure) and (found[1].text[:3].isupper() or bool(found[1].agencies))
+
+
+def above_filed_story(lines: Sequence[str], setting: Setting) -> bool:
+    """Tell whether nothing but short lines, of which one may be a sentence, stands above the paragraph that a dateline opens.
+
+    In a transcript a speaker's name looks like a dateline, but never only once.
+    """
+    n_sentences = 0
+    for number, text in enumerate(lines[:_NEAR_STORY]):
+        if dateline_opens(text):
+            speakers = sum(_SPEAKER.match(line) is not None for line in lines)
+            return number > 0 and not setting.is_lower_case and speakers < 2
+        n_words = len(text.split())
+        n_sentences += n_words >= _FILED_WORDS and _is_sentence(text)
+        if n_words > _MAX_DECK_WORDS or n_sentences > 1:
+            return False
+    return False
 
 
 def _is_furniture(unit: Unit) -> bool:
@@ -106,7 +160,7 @@ def _is_summary(line: str) -> bool:
     """Tell whether a line above a date or an author is the sentence below a headline that is lost: long, or told in the past."""
     if line.isupper() or _is_title_case(line):
         return False
-    words = [word.strip("\"'‘’“”,:;!?").casefold() for word in line.split()]
+    words = [word.strip("\"'‘’“”,:;!?").casefold() for word in _QUOTED.sub("", line).split()]
     return len(words) > _MAX_CASED_WORDS or bool(_PAST & set(words))
 
 

@@ -23,6 +23,7 @@ _NOT_BOILERPLATE = frozenset(
     }
 )
 _CUT_ENDINGS = ("...", "…", ",", ";")
+_MAX_CAPITAL_SHARE = 0.005  # of a paragraph printed without capitals: damaged characters may read as such
 _MIN_CUT_WORDS = 12  # a last paragraph of fewer words without a full stop is a list item or a heading
 
 
@@ -65,8 +66,10 @@ def _is_cut(paragraphs: tuple[str, ...]) -> bool:
     if not paragraphs:
         return False
     last = paragraphs[-1][-400:]
+    words = last.split()
+    is_address = "." in words[-1] or "@" in words[-1]
     return last.endswith(_CUT_ENDINGS) or (
-        len(last.split()) >= _MIN_CUT_WORDS and last[-1].isalpha() and last.isascii()
+        len(words) >= _MIN_CUT_WORDS and last[-1].isalpha() and last.isascii() and not is_address
     )
 
 
@@ -74,7 +77,7 @@ def _starts_inside(paragraphs: tuple[str, ...]) -> bool:
     """Tell whether the first paragraph starts with a small letter in a text that otherwise has capitals."""
     if not paragraphs or not paragraphs[0][0].islower():
         return False
-    return any(char.isupper() for char in paragraphs[0][1:])
+    return sum(map(str.isupper, paragraphs[0])) > len(paragraphs[0]) * _MAX_CAPITAL_SHARE
 
 
 def _removed_share(found: Evidence) -> float:

@@ -6,11 +6,11 @@ A cursor stands at the end of the last unit; each rule may take a tail of it. Th
 import re
 from dataclasses import dataclass, field
 
-from tasks.clean import byline, outlets
+from tasks.clean import author_notes, byline, outlets
 from tasks.clean.date_words import scan
 from tasks.clean.facts import Credit, Note
 from tasks.clean.lines import Label, Unit, part
-from tasks.clean.rules import LineRule, Taken, label
+from tasks.clean.rules import LineRule, Taken, label, whole
 
 _TAIL_CHARS = 700  # from the end; a footer glued to the last paragraph is at most this long
 _MAX_LABELS = 40  # a foot of more pieces is a list of something else
@@ -39,15 +39,7 @@ _AGENCY_TAIL = re.compile(
     r"(?:(?:^|\s)[—–-]{1,2}\s?|\s?[(\[]|\s{2,}|(?<=[.”\"])\s)(?P<names>[A-Z][\w.]{1,12}(?:[/,&\s]{1,3}[A-Z][\w.]{1,12}){0,3})[)\]]?\.?$"
 )
 _SOURCE = re.compile(r"[(\[]?\s?(?:Sources?|Via|Courtesy)\s?:\s?[A-Z][^\n.]{1,80}[)\]]?\.?(?:\s(?:Twitter|Facebook))?$")
-_AUTHOR_NOTE = re.compile(
-    r"[*•–—_( ]{0,4}(?:The (?:writer|author|columnist)s? "
-    r"(?:is|are|was|were|has|have|can be|may be|teaches|works|writes|tweets|served)\b|"
-    r"(?:(?:Dr|Prof|Sir|Mr|Ms|Mrs)\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4},? (?:is|are|was|teaches|writes)\b"
-    r"(?=[^\n]{0,160}\b(?:columnist|contributor|contributing (?:editor|writer|columnist|opinion)|"
-    r"(?:senior |visiting |research |policy )?fellow\b|professor|lecturer|author of|editor of|editor[- ]in[- ]chief|"
-    r"freelance|can be reached|on Twitter|@\w+|latest book|\[email)))[^\n]{0,500}"
-)
-_MAX_NOTE = 600  # characters
+_WITH_FILES = re.compile(r"(?:The )?[A-Z][\w.& ]{1,40}, with files from (?:the )?[A-Z][^\n]{2,100}")
 _END_WORD = re.compile(r"\s(?:ENDS?|REUTER|Reuter|###|-30-|\(END\)|XXX)\.?$")
 _SHARE = r"(?:Twitter|Facebook|Linked[Ii]n|Mail|Email|Whats[Aa]pp|Share|Tweet|Print)"
 _SHARE_TAIL = re.compile(rf"{_SHARE}(?:\s{_SHARE}){{0,7}}$")
@@ -66,12 +58,14 @@ class Foot:
     rest: list[Unit] = field(default_factory=list)
 
 
-def read_foot(units: list[Unit]) -> Foot:
-    """Label the foot of `units`."""
+def read_foot(units: list[Unit], authors: tuple[str, ...] = ()) -> Foot:
+    """Label the foot of `units`; `authors`, in small letters, are known to have written the story."""
     foot = Foot(rest=list(units))
     while foot.rest and len(foot.labels) < _MAX_LABELS:
         last = foot.rest[-1]
         taken = next((found for rule in FOOT_RULES if (found := rule(last.text))), None)
+        if taken is None and author_notes.is_about(last.text, authors):
+            taken = whole(last.text, "metadata_line", "note_on_author")
         if taken is None:
             break
         foot.labels.append(label(last, taken))
@@ -165,11 +159,19 @@ def _source(text: str) -> Taken | None:
     )
 
 
+def _with_files(text: str) -> Taken | None:
+    """Take `The Canadian Press, with files from …`."""
+    if "with files from" not in text or not _WITH_FILES.fullmatch(text):
+        return None
+    first = text.partition(", with")[0].removeprefix("The ")
+    return whole(text, "credit_line", "with_files", Credit(agencies=byline.agencies_in(first)))
+
+
 def _author_note(text: str) -> Taken | None:
     """Take what the page says of its author below the last paragraph: "The writer is a lecturer at …"."""
-    if len(text) > _MAX_NOTE or not _AUTHOR_NOTE.fullmatch(text):
-        return None
-    return Taken(0, len(text), "metadata_line", "author_note")
+    return (
+        whole(text, "metadata_line", "author_note", author_notes.named_in(text)) if author_notes.is_note(text) else None
+    )
 
 
 def _end_word(text: str) -> Taken | None:
@@ -204,5 +206,6 @@ FOOT_RULES: tuple[LineRule, ...] = (
     _agency_mark,
     _source,
     _end_word,
+    _with_files,
     _author_note,
 )

@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from tasks.clean import captions
 from tasks.clean.headline import key
 from tasks.clean.page_head import PageHead, read_page_head
 from tasks.clean.page_readings import read_article
@@ -14,6 +15,7 @@ _LOOKS_LIKE = re.compile(
     r"<\?xml[^>]{0,200}>\s{0,20}<!doctype html)",
     re.I | re.S,
 )
+_MIN_CAPTION_WORDS = 3  # cards of other stories name their section or author in one or two
 _BLOCK = re.compile(r"<(?:p|div|br|h[1-6]|article|section|ul|li|script|noscript|meta)\b[^<>]{0,500}>", re.I)
 _FIGCAPTION = re.compile(r"<figcaption\b[^<>]{0,500}>((?:(?!<figcaption\b).){1,3000}?)</figcaption>", re.I | re.S)
 # Services that stand before a site and let in whom they take for a person; their page has no text of its own.
@@ -63,4 +65,7 @@ def read(source: str) -> Page:
 def _captions(source: str) -> frozenset[str]:
     """Return the lines that stand in a <figcaption>, folded."""
     found = [html.unescape(visible_text(words)) for words in _FIGCAPTION.findall(source)]
-    return frozenset(folded for words in found for line in words.split("\n") if (folded := key(line)))
+    lines = [line for words in found for line in words.split("\n")]
+    return frozenset(
+        key(line) for line in lines if len(line.split()) >= _MIN_CAPTION_WORDS or captions.read_line(line.strip())
+    )

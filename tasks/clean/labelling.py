@@ -5,9 +5,10 @@ Because the last round asked every rule about exactly the paragraphs that are le
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from tasks.clean import byline, gallery, inside, live_blog
-from tasks.clean.facts import Headline, Note
+from tasks.clean.facts import Byline, Headline, Note
 from tasks.clean.foot import read_foot
 from tasks.clean.head import read_head
 from tasks.clean.head_dates import date_line
@@ -22,10 +23,11 @@ _ROUNDS = 12  # every round but the last takes something; real documents need th
 _EDGE = 4  # units at either end where a date or an author stands alone; further in they belong to the story
 _MAX_BULLET_CHARS = 300  # of a line of a summary, and of its first line with a second deck
 _MAX_QUESTION_CHARS = 130  # of a bullet that asks; longer questions open stories
+_MAX_ITEMS, _MIN_ITEM_WORDS, _MAX_ITEM_WORDS = 6, 3, 18  # headlines below "Also read:", and their words
 _MAX_CAPITAL_SHARE = 0.005  # of a text printed without capitals: damaged characters may read as such
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _LABEL = re.compile(r"[A-Z][\w.'’-]{1,20}:\s")  # printed twice, it is whose words follow
-_HIGHLIGHTS = re.compile(r"(?:story highlights|highlights|key points|at a glance|in short|the gist)\b[:.]?\s?", re.I)
+_POST_END = re.compile(r"(?:https?://t\.co|pic\.twitter\.com)/\w+[”\"’]?$")
 
 
 @dataclass
@@ -37,12 +39,23 @@ class Labelled:
     headline: str | None = None
     headline_source: str | None = None
     user_rules: UserRules = NO_RULES
+    stated_authors: tuple[str, ...] = ()
+
+    def authors(self) -> tuple[str, ...]:
+        """Return the full names, in small letters, of those known to have written the story."""
+        printed = {name.casefold() for one in self.labels if isinstance(one.fact, Byline) for name in one.fact.names}
+        return tuple(sorted(name for name in printed.union(self.stated_authors) if " " in name))
 
 
-def label_units(units: list[Unit], headline: str | None, user_rules: UserRules = NO_RULES) -> Labelled:
-    """Label what is not body; `headline` is that of the record, if it has one."""
+def label_units(
+    units: list[Unit], headline: str | None, user_rules: UserRules = NO_RULES, authors: tuple[str, ...] = ()
+) -> Labelled:
+    """Label what is not body; `headline` and `authors` are those of the record, if it has any."""
     source = "metadata" if headline else None
-    done = Labelled(paragraphs=units, headline=headline, headline_source=source, user_rules=user_rules)
+    known = tuple(name.casefold() for name in authors)
+    done = Labelled(
+        paragraphs=units, headline=headline, headline_source=source, user_rules=user_rules, stated_authors=known
+    )
     _go_through_rules(done)
     return done
 
@@ -85,7 +98,7 @@ def _round(done: Labelled, plain: set[str]) -> None:
         done.headline, done.headline_source = head.headline, head.headline_source
     lines = _label_lines(head.rest, done, plain)
     repeats, rest = label_repeats(lines)
-    foot = read_foot(rest)
+    foot = read_foot(rest, done.authors())
     done.labels += removed_by_user + head.labels + repeats + foot.labels
     done.paragraphs = foot.rest
 
@@ -100,29 +113,55 @@ def _setting(done: Labelled) -> Setting:
     has_labels = bool(others) or len(set(labels)) < len(labels)
     n_capitals = sum(map(str.isupper, sample))
     is_lower_case = any(map(str.islower, sample)) and n_capitals <= len(sample) * _MAX_CAPITAL_SHARE
-    return Setting(done.headline, is_lower_case, has_labels)
+    return Setting(done.headline, is_lower_case, has_labels, done.authors())
 
 
 def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Unit]:
     """Label whole lines that are no part of the story; `plain` remembers lines that no rule wants."""
     rest: list[Unit] = []
     is_live = live_blog.is_live_blog(done.headline, tuple(unit.text for unit in units))
-    for number, unit in enumerate(_without_highlights(units, done)):
+    authors = done.authors()
+    lines = _without_highlights(units, done)
+    end_of_list = 0  # number of the line behind the headlines below "Also read:"
+    for number, unit in enumerate(lines):
         if pictures := gallery.read(unit.text):
             done.labels += [label(unit, picture) for picture in pictures]
             rest += _between(unit, pictures)
             continue
         at_edge = number < _EDGE or number >= len(units) - 2
-        taken = _line(unit.text, at_edge, done.headline, plain)
-        if taken is None and is_live and live_blog.is_time_mark(unit.text):
-            taken = whole(unit.text, "timestamp_line", live_blog.TIME_MARK_RULE, Note(("live_blog",)))
+        taken = _line(unit.text, at_edge, done.headline, plain) or _by_context(unit.text, is_live, authors)
+        if taken is None and number < end_of_list:
+            taken = whole(unit.text, "promo_line", "below_label")
         if taken is None:
             rest.append(unit)
             continue
+        if taken.rule == "post_signature" and rest and _POST_END.search(rest[-1].text):
+            done.labels.append(Label("embed", "post_before_signature", rest.pop().pieces))
         done.labels.append(label(unit, taken))
+        if taken.rule in ("read_more", "read_more_alone"):
+            end_of_list = _end_of_list(lines, number)
         if remainder := part(unit, taken.end, len(unit.text)):
             rest.append(remainder)
     return rest
+
+
+def _by_context(text: str, is_live: bool, authors: tuple[str, ...]) -> Taken | None:
+    """Take the time of a live blog's entry, and the author's name again, which stands below a picture."""
+    if is_live and live_blog.is_time_mark(text):
+        return whole(text, "timestamp_line", live_blog.TIME_MARK_RULE, Note(("live_blog",)))
+    return whole(text, "byline", "author_again") if text.casefold() in authors else None
+
+
+def _end_of_list(lines: list[Unit], label_number: int) -> int:
+    """Return where the headlines of other stories end that stand below "Also read:", or below "Read next" down to the end."""
+    start = label_number + 1
+    items = list(takewhile(lambda unit: _is_item(unit.text), lines[start : start + _MAX_ITEMS]))
+    is_list = lines[label_number].text.endswith(":") or start + len(items) == len(lines)
+    return start + len(items) if is_list else 0
+
+
+def _is_item(text: str) -> bool:
+    return _MIN_ITEM_WORDS <= len(text.split()) <= _MAX_ITEM_WORDS and text[-1].isalnum() and not text[0].islower()
 
 
 def _is_bullet(text: str) -> bool:
@@ -157,7 +196,7 @@ def _line(text: str, at_edge: bool, headline: str | None, plain: set[str]) -> Ta
 
 def _without_highlights(units: list[Unit], done: Labelled) -> list[Unit]:
     """Label a summary in bullets ("Story highlights …") at the start: it repeats the story, and its first line is no lead."""
-    if not units or not _is_bullet(units[0].text) or not _HIGHLIGHTS.match(units[0].text):
+    if not units or not _is_bullet(units[0].text) or not inside.HIGHLIGHTS.match(units[0].text):
         return units
     size = 0
     while size < min(len(units) - 1, 7) and _is_bullet(units[size].text):

@@ -20,16 +20,21 @@ class LinePattern:
     flags: tuple[str, ...]
     needs: str
 
-    def takes(self, text: str) -> bool:
-        """Tell whether all of `text` is such a line; what it must hold is looked for first, which costs next to nothing."""
-        return len(text) <= self.max_chars and self.needs in text and self.pattern.fullmatch(text) is not None
-
 
 @cache
 def line_patterns() -> tuple[LinePattern, ...]:
     """Return the patterns in the order in which they are asked."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return tuple(_compile(entry, data["words"]) for entry in data["line"])
+
+
+def first_for(text: str) -> LinePattern | None:
+    """Return the first pattern that takes all of `text`; length and needed words are looked at first, for next to nothing."""
+    length = len(text)
+    for rule in line_patterns():
+        if length <= rule.max_chars and rule.needs in text and rule.pattern.fullmatch(text):
+            return rule
+    return None
 
 
 def _compile(entry: dict[str, object], words: dict[str, str]) -> LinePattern:

@@ -28,7 +28,7 @@ _MAY_FOLLOW = frozenset(
 _NAME = r"((?:the\s)?[A-Z][\w&'’.\-]*(?:\s(?:of\s)?[A-Z][\w&'’.\-]*){0,4})"
 _CITED_BEFORE = re.compile(
     r"\b(?:told|[Aa]ccording to|[Aa]s reported by|reported by|[Qq]uoted by|cited by|[Cc]iting|interview with|interviewed by|"
-    r"speaking (?:to|with)|spoke (?:to|with)|statement to|report by)\s" + _NAME
+    r"speaking (?:to|with)|spoke (?:to|with)|statement to|report (?:by|in|from))\s" + _NAME
 )
 _CITED_AFTER = re.compile(
     _NAME

@@ -5,12 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from tasks.clean import byline
+from tasks.clean.author_names import read_authors
 from tasks.clean.date_words import scan
+from tasks.clean.dated_credits import DATE_STARTS
 from tasks.clean.dates import from_url
 from tasks.clean.facts import Dates, PrintedDate
 from tasks.clean.head_dates import date_line
 from tasks.clean.lines import Label, Unit
 from tasks.clean.rules import Taken, label, whole
+from tasks.clean.sections import NO_AUTHORS
 
 _MAX_CHARS = 140  # of a line that holds authors and date
 _ENDS_OF_SENTENCES = (".", "!", "?", "”", '"')
@@ -18,12 +21,13 @@ _OPENS = re.compile(
     r"(?:by|written|posted|published|submitted|uploaded|created|first published|story by|reported|added|date|on)\b",
     re.I,
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-# Author and date may touch in the source ("Jane Doe2024-02-17"): a page sets them apart by its style.
-_DATE_STARTS = re.compile(rf"(?<![\w/.-])(?=\d{{1,4}}[\s/.-])|(?<![A-Z/.-])(?={_MONTH}\s\d|\d{{4}}-\d\d-\d\d)")
 _BEHIND_DATE = re.compile(r"\s{0,3}(?:$|[|/•·–—]|by\b|-\s|来源)", re.I)
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)(?: on)?\s?:?", re.I)
 _FIRST_PUBLISHED = re.compile(r"(?:first|originally) published\b.{10,80}$", re.I)
+_BY = re.compile(
+    r"(?:(?:story|written|posted|published|submitted|reported|added) )?by:?(?:\s+|(?=(?-i:[A-Z][a-z])))", re.I
+)
+_BEHIND_NAME = re.compile(r"\s{2,}|\s?@\w|\s(?:in|on|at|published|posted|updated)\b", re.I)  # "Jane Doe in Markets on"
 _PARTS = re.compile(r"\s[|/•·–—]\s")
 # Scripts without spaces set author, date and section on one line and put no space before the date. A day on which something
 # is sold, held or begins, and one that a particle follows, is a day of the story.
@@ -74,7 +78,7 @@ def _is_first(printed: PrintedDate) -> bool:
 
 
 def _authors(text: str) -> Taken | None:
-    found = byline.read_line(text) if len(text) <= _MAX_CHARS else None
+    found = (byline.read_line(text) or byline.read_with_outlet(text)) if len(text) <= _MAX_CHARS else None
     return whole(text, "byline", "author_line", found) if found else None
 
 
@@ -88,7 +92,7 @@ def _authors_and_date(text: str) -> Taken | None:
     if _opens_with_date(text):
         likely.append(0)
     opens = _OPENS.match(text)
-    starts = [found.start() for found in _DATE_STARTS.finditer(text)]
+    starts = [found.start() for found in DATE_STARTS.finditer(text)]
     likely += [start for start in starts if opens or _is_name(text[:start])]
     return _dates_from(likely, text, _MAX_CHARS)
 
@@ -109,9 +113,22 @@ def _in_eastern_line(text: str) -> Taken | None:
 def _dates_from(starts: list[int], text: str, max_chars: int) -> Taken | None:
     """Take all of `text` when a date begins at one of `starts`."""
     for start in starts if len(text) <= max_chars else ():
-        if dates := tuple(printed for printed in scan(text, start).dates if printed.day):
-            return whole(text, "timestamp_line", "date_beside_authors", Dates(_earliest_first(dates)))
+        found = scan(text, start)
+        if dates := tuple(printed for printed in found.dates if printed.day):
+            names = _authors_around(text[:start], text[found.meaning_end :])
+            return whole(text, "timestamp_line", "date_beside_authors", Dates(_earliest_first(dates), names))
     return None
+
+
+def _authors_around(before: str, behind: str) -> tuple[str, ...]:
+    """Return the authors before a date, or behind it: "By Jane Doe in Markets on", "Jane Doe -", "by Jane Doe"."""
+    for words in (_PARTS.split(before)[0], _PARTS.split(behind)[0]):
+        bare = words.strip(" ,|/–—-•·")
+        opens = _BY.match(bare)
+        name = _BEHIND_NAME.split(bare[opens.end() :] if opens else bare, maxsplit=1)[0]
+        if _is_name(name) and (opens or not NO_AUTHORS & set(name.casefold().split())):
+            return read_authors(name).names
+    return ()
 
 
 def _earliest_first(dates: tuple[PrintedDate, ...]) -> tuple[PrintedDate, ...]:

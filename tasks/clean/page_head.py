@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tasks.clean import inside
 from tasks.clean.headline import key
+from tasks.clean.language import letters_unspaced
 from tasks.clean.page_dates import first_published
 
 _META = re.compile(r"<meta\b[^<>]{0,2000}>", re.I)
@@ -88,7 +89,7 @@ def _title(source: str, metas: dict[str, str]) -> str | None:
         return social if social and _adds_a_button(h1s[0], social) else h1s[0]
     if social:
         return bare_title(social)
-    if len(in_title.split()) >= _MIN_TITLE_WORDS or not h1s:
+    if len(in_title.split()) + letters_unspaced(in_title) >= _MIN_TITLE_WORDS or not h1s:
         return bare_title(in_title) or None
     return h1s[0]
 

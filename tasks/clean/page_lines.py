@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from tasks.clean import captions
-from tasks.clean.facts import Caption, Headline
+from tasks.clean.facts import Headline
 from tasks.clean.headline import key, same
 from tasks.clean.html_page import Page
 from tasks.clean.lines import Label, Unit
@@ -34,7 +34,7 @@ def split_page(units: list[Unit], page: Page, title: str | None) -> tuple[list[U
     article: list[Unit] = []
     labels: list[Label] = []
     for number, unit in enumerate(units):
-        if number <= last and key(unit.text) in page.captions:
+        if number <= last and key(unit.text) in page.captions and number not in copies:
             labels.append(_caption(unit))
         elif number in beside:
             labels.append(beside[number])
@@ -125,5 +125,4 @@ def _is_prose(unit: Unit) -> bool:
 
 def _caption(unit: Unit) -> Label:
     """Label a line that the page marks as the words below a picture, whether or not it names a credit."""
-    fact = captions.read_line(unit.text) or Caption(unit.text, None)
-    return label(unit, whole(unit.text, "caption_line", "figure_caption", fact))
+    return label(unit, whole(unit.text, "caption_line", "figure_caption", captions.read_figure(unit.text)))

@@ -39,6 +39,8 @@ def _without_repeated_start(unit: Unit, above: Unit | None, labels: list[Label])
     end = 0
     if above and len(above.text) >= _MIN_SENTENCE_CHARS and text.startswith(above.text):
         end = len(above.text)
+    elif above and text.startswith(said := above.text.partition(": ")[2]) and len(said) >= _MIN_SENTENCE_CHARS:
+        end = len(said)  # "Tax: They paid." above "They paid. Income: …"
     elif found := _SENTENCE_END.search(text, _MIN_SENTENCE_CHARS, 700):
         end = _end_of_copies(text, found.end())
     rest = part(unit, end, len(text)) if end else None

@@ -20,11 +20,12 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the whole document is like, for rules that must know."""
+    """What the whole document is like, for rules that must know; `authors` in small letters."""
 
     headline: str | None
     is_lower_case: bool
     others_have_labels: bool
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

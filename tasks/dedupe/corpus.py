@@ -1,10 +1,10 @@
 """A documents table to articles and texts, in the one order in which copies are kept."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from tasks.dedupe.fold import Ints
 from tasks.dedupe.headline_form import learn_tails
-from tasks.dedupe.headlines import Use, find_recurring, fold_headline, may_recur
+from tasks.dedupe.headlines import Use, find_recurring, fold_headline, issue_of, may_recur
 from tasks.dedupe.relations import Article
 from tasks.dedupe.settings import DedupeSettings
 
@@ -49,12 +49,24 @@ class Corpus:
         _, firsts = np.unique(codes, return_index=True)
         return firsts[codes]
 
+    def articles_but(self, rows: Collection[int]) -> Ints:
+        """Return the first rows of all articles but those whose first rows are `rows`."""
+        is_first = self.first_rows == np.arange(self.first_rows.size)
+        is_first[list(rows)] = False
+        return np.flatnonzero(is_first)
+
     @cached_property
     def texts(self) -> Ints:
         """For every row the number of its text; a text without words is like no other."""
         codes = codes_of(self.documents["text_digest"])
         rows = self.first_rows
         return np.where(codes[rows] < 0, -1 - rows, codes[rows])
+
+    @property
+    def repeated_texts(self) -> list[int]:
+        """The numbers of the texts that several articles have."""
+        numbers, n_articles = np.unique(self.texts[self.articles_but(())], return_counts=True)
+        return list(numbers[n_articles > 1].tolist())
 
     @cached_property
     def headlines(self) -> list[str | None]:
@@ -74,37 +86,52 @@ class Corpus:
     @cached_property
     def columns(self) -> frozenset[str]:
         """The folded headlines of recurring columns."""
-        outlets = pc.utf8_lower(pc.coalesce(self.documents["publisher"], self.documents["domain"]))
+        outlets = pc.utf8_lower(pc.coalesce(self.documents["publisher"], self.documents["domain"])).to_pylist()
         n_uses = Counter(self.headlines)
         uses = (
-            Use(headline, self.days[row], int(self.texts[row]), outlets[row].as_py())
-            for row, headline in enumerate(self.headlines)
+            Use(headline, *facts)
+            for headline, *facts in zip(self.headlines, self.days, self.texts.tolist(), outlets, strict=True)
             if headline and may_recur(headline, n_uses[headline], self.settings)
         )
         return find_recurring(uses, self.settings)
 
     def articles(self, rows: Ints) -> list[Article]:
         """Return the articles whose first rows are `rows`."""
-        facts = self.documents.select(ARTICLE_FACTS).take(rows).to_pylist()
-        return [self.article(row, fact) for row, fact in zip(rows.tolist(), facts, strict=True)]
+        facts = self.documents.select(ARTICLE_FACTS).take(rows).columns
+        texts = self.texts[rows].tolist()
+        return [
+            self.article(*row)
+            for row in zip(rows.tolist(), texts, *(column.to_pylist() for column in facts), strict=True)
+        ]
 
-    def article(self, row: int, facts: dict[str, Any]) -> Article:
-        """Return the article whose first row is `row`."""
+    def article(
+        self,
+        row: int,
+        text: int,
+        article_id: str,
+        publisher: str | None,
+        domain: str | None,
+        source_uri: str,
+        source_record: int | None,
+        moment: datetime | None,
+        n_words: int,
+    ) -> Article:
+        """Return the article whose first row is `row`; the other arguments are its facts."""
         headline = self.headlines[row]
-        outlets = {(kind, facts[kind].casefold()) for kind in ("publisher", "domain") if facts[kind]}
+        outlets = {(kind, name.casefold()) for kind, name in (("publisher", publisher), ("domain", domain)) if name}
         # A row of a table has its number in its name: the rows of one file are not versions of one another.
-        outlets.add(("name", f"{facts['source_uri']}#{facts['source_record']}"))
-        moment: datetime | None = facts["published_at"]
+        outlets.add(("name", f"{source_uri}#{source_record}"))
         return Article(
             rank=row,
-            article_id=facts["article_id"],
-            text=int(self.texts[row]),
+            article_id=article_id,
+            text=text,
             headline=headline,
+            issue=issue_of(headline) if headline else (),
             is_column=headline is not None and headline in self.columns,
             outlets=frozenset(outlets),
             day=self.days[row],
             moment=moment,
-            n_words=facts["n_words"],
+            n_words=n_words,
         )
 
 

@@ -3,58 +3,55 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from schemas.duplicates import DUPLICATES
 from tasks.dedupe.corpus import Corpus, keep_order
-from tasks.dedupe.groups import Standing, Texts, choose_kept
-from tasks.dedupe.headline_links import Dated, link_headlines
-from tasks.dedupe.headlines import similarity
-from tasks.dedupe.relations import EQUAL_TEXTS, SAME_BYTES, Article, Measures, Verdict, link
+from tasks.dedupe.fold import Ints
+from tasks.dedupe.groups import Standing, Texts, choose_again, choose_kept
+from tasks.dedupe.relations import Article, Measures
+from tasks.dedupe.rows import duplicate_rows
 from tasks.dedupe.settings import DedupeSettings
 
 PAIRS = pa.schema([pa.field("left", pa.string(), nullable=False), pa.field("right", pa.string(), nullable=False)])
-# What a row says of its document in the document's own words.
-OWN_FACTS = [
-    "source_uri",
-    "source_record",
-    "article_id",
-    "run_id",
-    "headline",
-    "published_on",
-    "publisher",
-    "agencies",
-    "n_words",
-]
 
 
 @dataclass(frozen=True)
 class Decision:
-    """Rows of DUPLICATES without excerpts, the ids that stay (sorted), and PAIRS that were not verified but would help.
+    """What was decided; its tables are made when they are asked for.
 
-    `wanted` are pairs of kept articles whose copies are related. Verified and added to the pairs, they may link or drop what
-    now stays; a second decision asks for few or none.
+    `wanted` are PAIRS of kept articles whose copies are related and that were not verified. With them, what now stays may be
+    linked or dropped; a second decision asks for few or none.
     """
 
-    duplicates: pa.Table
-    kept: pa.Array
-    wanted: pa.Table
+    corpus: Corpus
+    texts: Texts
+    standing: Standing
 
+    @cached_property
+    def duplicates(self) -> pa.Table:
+        """Rows of DUPLICATES without excerpts."""
+        return duplicate_rows(self.corpus, self.texts, self.standing)
 
-@dataclass(frozen=True)
-class Row:
-    """One row of duplicates to be: numbers of the document and of the kept article, and why."""
+    @cached_property
+    def kept(self) -> pa.Array:
+        """The ids of the articles that stay, sorted."""
+        ids = self.corpus.documents["article_id"].take(self.corpus.articles_but(self.standing.dropped))
+        return ids.take(pc.array_sort_indices(ids.combine_chunks())).combine_chunks()
 
-    document: int
-    kept: int
-    verdict: Verdict
-    is_dropped: bool
-    measures: Measures | None
+    @cached_property
+    def wanted(self) -> pa.Table:
+        """PAIRS to verify."""
+        return wanted_pairs(self.texts, self.standing, self.corpus.settings)
+
+    def with_pairs(self, pairs: pa.Table) -> "Decision":
+        """Return the decision with more VERIFIED pairs: only what they are tied to is decided anew."""
+        texts = gather_texts(self.corpus, pairs, self.texts)
+        touched = texts_of_pairs(self.corpus, pairs).ravel().tolist()
+        return Decision(self.corpus, texts, choose_again(self.standing, texts, touched, self.corpus.settings))
 
 
 def decide(documents: pa.Table, pairs: pa.Table, settings: DedupeSettings) -> Decision:
@@ -65,35 +62,36 @@ def decide(documents: pa.Table, pairs: pa.Table, settings: DedupeSettings) -> De
     verified pair with. The order of rows changes nothing.
     """
     corpus = Corpus(documents.take(keep_order(documents)), settings)
-    texts = gather_texts(corpus, pairs)
-    standing = choose_kept(texts, settings)
-    stays = np.zeros(len(corpus.documents), np.bool_)
-    stays[corpus.first_rows] = True
-    stays[list(standing.dropped)] = False
-    rows = [*copies(corpus, standing), *links(texts, standing, settings)]
-    rows = [*rows, *headline_rows(corpus, stays, texts, rows, settings)]
-    kept = pc.array_sort_indices(ids := corpus.documents["article_id"].combine_chunks().filter(pa.array(stays)))
-    return Decision(as_duplicates(corpus, rows), ids.take(kept), wanted_pairs(texts, standing, settings))
+    texts = gather_texts(corpus, pairs, Texts(gather_articles(corpus, corpus.repeated_texts), {}))
+    return Decision(corpus, texts, choose_kept(texts, settings))
 
 
-def gather_texts(corpus: Corpus, pairs: pa.Table) -> Texts:
-    """Return the articles and measures of all texts that have more than one article or a verified pair."""
-    ids = corpus.documents["article_id"].combine_chunks()
-    lefts, rights = (
-        corpus.texts[pc.index_in(pairs[side].cast(ids.type), value_set=ids).to_numpy(zero_copy_only=False).astype(int)]
-        for side in ("left", "right")
-    )
-    measures: dict[int, dict[int, Measures]] = defaultdict(dict)
-    for left, right, measured in zip(lefts.tolist(), rights.tolist(), read_measures(pairs), strict=True):
+def gather_texts(corpus: Corpus, pairs: pa.Table, known: Texts) -> Texts:
+    """Return the articles and measures of the known texts and of those that have a verified pair."""
+    measures = defaultdict(dict, {text: dict(others) for text, others in known.measures.items()})
+    texts = texts_of_pairs(corpus, pairs)
+    for (left, right), measured in zip(texts.tolist(), read_measures(pairs), strict=True):
         if left != right:
             measures[left][right], measures[right][left] = measured, measured.turned()
-    first_rows = np.unique(corpus.first_rows)
-    numbers, places, sizes = np.unique(corpus.texts[first_rows], return_inverse=True, return_counts=True)
-    involved = (sizes > 1) | np.isin(numbers, np.array(sorted(measures), np.int64))
+    return Texts({**known.articles, **gather_articles(corpus, measures.keys() - known.articles.keys())}, measures)
+
+
+def texts_of_pairs(corpus: Corpus, pairs: pa.Table) -> Ints:
+    """Return the numbers of the texts of every pair."""
+    ids = corpus.documents["article_id"].combine_chunks()
+    rows = [pc.index_in(pairs[side].cast(ids.type), value_set=ids) for side in ("left", "right")]
+    texts: Ints = corpus.texts[np.stack([some.to_numpy(zero_copy_only=False).astype(int) for some in rows], axis=1)]
+    return texts
+
+
+def gather_articles(corpus: Corpus, texts: Iterable[int]) -> dict[int, list[Article]]:
+    """Return the articles of some texts, best rank first."""
+    rows = corpus.articles_but(())
+    is_wanted = np.isin(corpus.texts[rows], np.array(sorted(texts), np.int64))
     articles: dict[int, list[Article]] = defaultdict(list)
-    for article in corpus.articles(first_rows[involved[places]]):
+    for article in corpus.articles(rows[is_wanted]):
         articles[article.text].append(article)
-    return Texts(articles, measures)
+    return dict(articles)
 
 
 def read_measures(pairs: pa.Table) -> Iterator[Measures]:
@@ -101,47 +99,6 @@ def read_measures(pairs: pa.Table) -> Iterator[Measures]:
     sides = ("own_words_left", "own_words_right", "own_numbers_left", "own_numbers_right")
     names = ("jaccard", "containment_left", "containment_right", *sides)
     return (Measures(*values) for values in zip(*(pairs[name].to_pylist() for name in names), strict=True))
-
-
-def copies(corpus: Corpus, standing: Standing) -> Iterator[Row]:
-    """Yield a row for every document that is dropped."""
-    for row, first in enumerate(corpus.first_rows.tolist()):
-        if first in standing.dropped:
-            kept, verdict, measures = standing.dropped[first]
-            yield Row(row, kept.rank, verdict, True, measures)
-        elif row != first:
-            yield Row(row, first, SAME_BYTES, True, EQUAL_TEXTS)
-
-
-def links(texts: Texts, standing: Standing, settings: DedupeSettings) -> Iterator[Row]:
-    """Yield a row for every two kept articles that share text."""
-    for text, article in standing.kept.items():
-        for other_text, measures in texts.measures.get(text, {}).items():
-            other = standing.kept.get(other_text)
-            # Ranks run by date, undated last, so the larger one is the later.
-            if other and other.rank < article.rank and (verdict := link(article, other, measures, settings)):
-                yield Row(article.rank, other.rank, verdict, False, measures)
-
-
-def headline_rows(
-    corpus: Corpus,
-    stays: npt.NDArray[np.bool_],
-    texts: Texts,
-    rows: Iterable[Row],
-    settings: DedupeSettings,
-) -> Iterator[Row]:
-    """Yield a row for every two kept articles that share a headline and nothing that links them already."""
-    linked = {(row.document, row.kept) for row in rows}
-    dated = [
-        Dated(row, headline, day.toordinal())
-        for row in np.flatnonzero(stays).tolist()
-        if (headline := corpus.headlines[row]) and (day := corpus.days[row]) and headline not in corpus.columns
-    ]
-    for found in link_headlines(dated, settings):
-        if (found.later, found.earlier) not in linked:
-            text, other = int(corpus.texts[found.later]), int(corpus.texts[found.earlier])
-            measures = texts.measures.get(text, {}).get(other)
-            yield Row(found.later, found.earlier, found.verdict, False, measures)
 
 
 def wanted_pairs(texts: Texts, standing: Standing, settings: DedupeSettings) -> pa.Table:
@@ -161,32 +118,3 @@ def wanted_pairs(texts: Texts, standing: Standing, settings: DedupeSettings) -> 
 def keeper(article: Article, standing: Standing) -> Article:
     """Return the article of this text that stays, else the one that `article` is dropped for."""
     return standing.kept.get(article.text) or standing.dropped[article.rank][0]
-
-
-def as_duplicates(corpus: Corpus, rows: list[Row]) -> pa.Table:
-    """Return the rows with everything DUPLICATES asks for but the excerpts, sorted by key."""
-    own = corpus.documents.select(OWN_FACTS).take(np.array([row.document for row in rows], np.int64)).to_pylist()
-    kept = corpus.documents.select(["article_id", "run_id"]).take(np.array([row.kept for row in rows], np.int64))
-    found = [
-        {
-            **document,
-            "kept_article_id": article["article_id"],
-            "matched_run_id": article["run_id"],
-            "relation": row.verdict.relation,
-            "rule": row.verdict.rule,
-            "threshold": row.verdict.threshold,
-            "is_dropped": row.is_dropped,
-            "jaccard": row.measures.jaccard if row.measures else None,
-            "containment": row.measures.containment_of_smaller() if row.measures else None,
-            "headline_similarity": similarity(corpus.headlines[row.document], corpus.headlines[row.kept]),
-            "days_apart": days_apart(corpus.days[row.document], corpus.days[row.kept]),
-        }
-        for row, document, article in zip(rows, own, kept.to_pylist(), strict=True)
-    ]
-    keys = [(name, "ascending") for name in DUPLICATES.key]
-    return DUPLICATES.from_rows(found).sort_by(keys)
-
-
-def days_apart(one: date | None, other: date | None) -> int | None:
-    """Return the days between two dates; null when one is unknown."""
-    return None if one is None or other is None else abs((one - other).days)

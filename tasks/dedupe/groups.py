@@ -46,6 +46,30 @@ def choose_kept(texts: Texts, settings: DedupeSettings) -> Standing:
     return standing
 
 
+def choose_again(standing: Standing, texts: Texts, touched: Iterable[int], settings: DedupeSettings) -> Standing:
+    """Return who stays when measures of some texts were added: all else stands, as groups with no pair between them do not meet."""
+    tied = tied_to(touched, texts)
+    some = Texts({text: texts.articles[text] for text in tied}, {text: texts.measures.get(text, {}) for text in tied})
+    again = choose_kept(some, settings)
+    ranks = {article.rank for articles in some.articles.values() for article in articles}
+    return Standing(
+        {text: article for text, article in standing.kept.items() if text not in tied} | again.kept,
+        {rank: reason for rank, reason in standing.dropped.items() if rank not in ranks} | again.dropped,
+    )
+
+
+def tied_to(touched: Iterable[int], texts: Texts) -> set[int]:
+    """Return these texts and all that pairs lead to from them."""
+    waiting = list(touched)
+    tied: set[int] = set()
+    while waiting:
+        text = waiting.pop()
+        if text not in tied:
+            tied.add(text)
+            waiting += texts.measures.get(text, {})
+    return tied
+
+
 def best_reason(
     article: Article, texts: Texts, standing: Standing, settings: DedupeSettings
 ) -> tuple[Article, Verdict, Measures] | None:

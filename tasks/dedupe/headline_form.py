@@ -11,6 +11,7 @@ PREFIX = re.compile(
     r"^(?:\s*(?:watch|breaking(?: news)?|exclusive|updated?(?:\s*\d+)?|live|video|just in)\s*[:|–—-]+\s*)+", re.I
 )
 SIGN = re.compile(r"\s[|·•»–—-]+\s+|\s*\|\s*")  # what outlets are set off with
+A_SIGN = re.compile(r"[|·•»–—-]")  # without one the longer search is spared
 
 
 def without_form(headline: str, outlets: Collection[str], tails: Collection[str]) -> str:
@@ -23,7 +24,7 @@ def without_form(headline: str, outlets: Collection[str], tails: Collection[str]
 
 def split_tail(headline: str) -> tuple[str, str] | None:
     """Return what stands before and after the last sign that sets an outlet off; null when there is none."""
-    signs = list(SIGN.finditer(headline))
+    signs = list(SIGN.finditer(headline)) if A_SIGN.search(headline) else []
     if not signs or not 0 < signs[-1].start() <= signs[-1].end() < len(headline):
         return None
     return headline[: signs[-1].start()], headline[signs[-1].end() :]

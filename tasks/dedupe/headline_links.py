@@ -4,17 +4,20 @@ Each headline is compared with its neighbours in time among those that share one
 earlier articles only, so that a headline printed a thousand times costs a thousand links, not a million.
 """
 
-import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
 from tasks.dedupe.fold import Ints
+from tasks.dedupe.hashing import distinct
 from tasks.dedupe.headlines import in_order, numbers_of
+from tasks.dedupe.pairs import lefts_of, packed, rights_of
 from tasks.dedupe.relations import Verdict
 from tasks.dedupe.settings import DedupeSettings
 
@@ -73,32 +76,40 @@ def nearly_alike(
     dated: list[Dated], ordered: list[str], days: Ints, whole: Ints, settings: DedupeSettings
 ) -> Iterator[tuple[int, int, float]]:
     """Yield earlier, later and score of headlines with the same numbers that differ in some letters."""
-    numbers = number_values(numbers_of(article.headline) for article in dated)
+    numbers = number_values([" ".join(numbers_of(article.headline)) for article in dated])
     keys, owners = rare_words(ordered, settings.headline_keys)
-    found = [np.zeros(0, np.int64)]
+    found = [np.zeros(0, np.uint64)]
     for lefts, rights in neighbours(keys, owners, days, MOST_NEIGHBOURS, settings.headline_days):
         worth = (numbers[lefts] == numbers[rights]) & (whole[lefts] != whole[rights])
-        found.append(lefts[worth] << 32 | rights[worth])
-    pairs = np.unique(np.concatenate(found))
-    lefts, rights = (pairs >> 32).tolist(), (pairs & 0xFFFFFFFF).tolist()
+        found.append(packed(lefts[worth], rights[worth]))
+    pairs = distinct(np.sort(np.concatenate(found)))
+    lefts, rights = lefts_of(pairs).tolist(), rights_of(pairs).tolist()
     scores = cpdist([ordered[i] for i in lefts], [ordered[i] for i in rights], scorer=fuzz.ratio, workers=1) / 100
     for left, right, score in zip(lefts, rights, scores.tolist(), strict=True):
         if score >= settings.similar_headline:
             yield left, right, score
 
 
-def number_values(values: Iterable[object]) -> Ints:
+def number_values(values: Iterable[str]) -> Ints:
     """Number the distinct values in the order they are met."""
-    numbers: dict[object, int] = {}
-    return np.array([numbers.setdefault(value, len(numbers)) for value in values], np.int64)
+    codes = pa.array(values, pa.large_string()).dictionary_encode().indices
+    numbers: Ints = codes.to_numpy(zero_copy_only=False).astype(np.int64)
+    return numbers
 
 
 def rare_words(headlines: list[str], n: int) -> tuple[Ints, Ints]:
     """Return the `n` rarest words of every headline (numbered) and the places of the headlines."""
-    n_uses = Counter(word for headline in headlines for word in set(headline.split()))
-    rarest = [heapq.nsmallest(n, set(headline.split()), lambda word: (n_uses[word], word)) for headline in headlines]
-    keys = number_values(word for some in rarest for word in some)
-    return keys, np.repeat(np.arange(len(headlines)), [len(some) for some in rarest])
+    lists = pc.split_pattern(pa.array(headlines, pa.large_string()), " ")
+    words = lists.flatten().dictionary_encode()
+    owners = pc.list_parent_indices(lists).to_numpy().astype(np.int64)
+    uses = distinct(np.sort(packed(owners, words.indices.to_numpy().astype(np.int64))))
+    owners, codes = lefts_of(uses), rights_of(uses)
+    n_uses = np.bincount(codes, minlength=len(words.dictionary))
+    by_use = [("n", "ascending"), ("word", "ascending")]
+    ranks = np.argsort(pc.sort_indices(pa.table({"n": n_uses, "word": words.dictionary}), by_use).to_numpy())
+    rarest = np.sort(packed(owners, ranks[codes]))  # of every headline, the rarest first
+    is_rare = np.arange(owners.size) - np.searchsorted(owners, owners) < n
+    return rights_of(rarest[is_rare]), owners[is_rare]
 
 
 def neighbours(keys: Ints, owners: Ints, days: Ints, n: int, most_days: int) -> Iterator[tuple[Ints, Ints]]:

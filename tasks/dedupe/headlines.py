@@ -25,6 +25,7 @@ NUMBER_WORDS = {  # "one" is rarely a count
     "eleven": "11",
     "twelve": "12",
 }
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
@@ -48,9 +49,12 @@ def in_order(headline: str) -> str:
 
 
 def numbers_of(headline: str) -> tuple[str, ...]:
-    """Return the numbers in a folded headline, those in words too."""
-    words = (NUMBER_WORDS[word] for word in headline.split() if word in NUMBER_WORDS)
-    return tuple(sorted([*NUMBER.findall(headline), *words]))
+    """Return the numbers in a folded headline, those in words too, and its weekdays: Friday's report is not Thursday's."""
+    words = headline.split()
+    if not NUMBER_WORDS.keys().isdisjoint(words):
+        words = [NUMBER_WORDS.get(word, word) for word in words]
+    days = () if WEEKDAYS.isdisjoint(words) else WEEKDAYS.intersection(words)
+    return tuple(sorted([*NUMBER.findall(" ".join(words)), *days]))
 
 
 def issue_of(headline: str) -> tuple[str, ...]:
@@ -58,19 +62,16 @@ def issue_of(headline: str) -> tuple[str, ...]:
     return tuple(sorted(next(filter(None, found)) for found in ISSUE_NUMBER.findall(headline)))
 
 
+def are_other_issues(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two headlines number themselves, differently: two issues of one series."""
+    return bool(one and other) and one != other
+
+
 def similarity(one: str | None, other: str | None) -> float | None:
     """Return how alike two folded headlines are whatever their word order, 0 to 1; null when one is missing."""
     if one is None or other is None:
         return None
     return float(fuzz.ratio(in_order(one), in_order(other))) / 100
-
-
-def is_other_issue(one: str | None, other: str | None) -> bool:
-    """Tell whether both headlines number themselves, differently: two issues of one series."""
-    if one is None or other is None or one == other:
-        return False
-    ours, theirs = issue_of(one), issue_of(other)
-    return bool(ours and theirs) and ours != theirs
 
 
 @dataclass(frozen=True, slots=True)

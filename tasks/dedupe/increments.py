@@ -19,6 +19,7 @@ from tasks.dedupe.settings import DedupeSettings
 from tasks.dedupe.texts import Texts, are_among, places_in
 
 KEYS_AT_ONCE = 1 << 22  # keys looked through at a time for those of some texts: 0.1 GB
+PLACES_AT_ONCE = 1 << 17  # places of texts that meet others at a time, some tens each: 0.1 GB
 Flags = npt.NDArray[np.bool_]
 
 
@@ -65,7 +66,7 @@ def changes(lists: Hashes, was: Flags, stays: Flags, settings: DedupeSettings) -
     is_moved = are_among(moved, hashes_of(now))
     met, met_before = CountedPairs(), CountedPairs()
     # Where a list is short before and now, or has the stars it had, two texts that stay meet as they did.
-    met.add(with_one_of(pairs, ~was) for pairs in meetings(now[~is_moved], settings))
+    met.add(meetings_of(now[~is_moved], ~was, settings))
     met.add(meetings(now[is_moved], settings))
     met_before.add(meetings(then[are_among(moved, hashes_of(then))], settings))
     (pairs, n_now), (pairs_before, n_before) = met.counted(), met_before.counted()
@@ -81,9 +82,22 @@ def star_keys(lists: Hashes, settings: DedupeSettings) -> Hashes:
     return lists.take((firsts[:, None] + np.arange(settings.common_hash_stars)).ravel())
 
 
-def with_one_of(pairs: Hashes, chosen: Flags) -> Hashes:
-    """Return the pairs with a chosen text."""
-    return pairs[chosen[lefts_of(pairs)] | chosen[rights_of(pairs)]]
+def meetings_of(lists: Hashes, chosen: Flags, settings: DedupeSettings) -> Iterator[Hashes]:
+    """Yield those of `meetings` that have a chosen text, none of which is a star of a common hash."""
+    rows = numbers_of(lists)
+    firsts = np.flatnonzero(starts_of_runs(hashes_of(lists)))
+    sizes = np.diff(firsts, append=rows.size)
+    n_met = np.where(sizes > settings.common_hash_texts, settings.common_hash_stars, sizes)
+    is_chosen = chosen[rows]
+    places = np.flatnonzero(is_chosen)
+    for start in range(0, places.size, PLACES_AT_ONCE):
+        here = places[start : start + PLACES_AT_ONCE]
+        of_list = np.searchsorted(firsts, here, side="right") - 1
+        there = spans(firsts[of_list], n_met[of_list])
+        here = np.repeat(here, n_met[of_list])
+        is_new = (there < here) | (there > here) & ~is_chosen[there]  # of two chosen ones the later meets the earlier
+        here, there = here[is_new], there[is_new]
+        yield packed(rows[np.minimum(here, there)], rows[np.maximum(here, there)])
 
 
 def rows_of_pairs(known: Candidates, lefts: Hashes, rights: Hashes) -> Ints:
@@ -159,8 +173,7 @@ def look_up(segment: Segment, hashes: Hashes) -> Hashes:
     if segment.keys.size == 0:
         return segment.keys
     lowest = hashes << HASH_SHIFT
-    firsts = np.searchsorted(segment.keys, lowest)
+    firsts = segment.places(lowest)
     is_there = np.flatnonzero(hashes_of(segment.keys.take(firsts, mode="clip")) == hashes)
     firsts = firsts[is_there]
-    n_each = np.searchsorted(segment.keys, lowest[is_there] | TEXT_MASK, side="right") - firsts
-    return segment.keys[spans(firsts, n_each)]
+    return segment.keys[spans(firsts, segment.places(lowest[is_there] | TEXT_MASK) - firsts)]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from tasks.dedupe.headlines import is_other_issue, similarity
+from tasks.dedupe.headlines import are_other_issues, similarity
 from tasks.dedupe.settings import DedupeSettings
 
 
@@ -12,14 +12,15 @@ from tasks.dedupe.settings import DedupeSettings
 class Article:
     """What the rules ask of an article.
 
-    `rank` is its place in the order in which copies are kept, `text` its text's number; `outlets` is all that can tell that two
-    come from one place: publisher, domain, document name.
+    `rank` is its place in the order in which copies are kept, `text` its text's number, `issue` what numbers it in a series;
+    `outlets` is all that can tell that two come from one place: publisher, domain, document name.
     """
 
     rank: int
     article_id: str
     text: int
     headline: str | None
+    issue: tuple[str, ...]
     is_column: bool
     outlets: frozenset[tuple[str, str]]
     day: date | None
@@ -186,7 +187,7 @@ def is_earlier(one: Article, other: Article) -> bool:
 
 def is_series(one: Article, other: Article, measures: Measures, settings: DedupeSettings) -> bool:
     """Tell whether two texts are issues of a series, or one template filled twice: alike, and each is news."""
-    if is_other_issue(one.headline, other.headline):
+    if are_other_issues(one.issue, other.issue):
         return True
     # Damaged digits in a near copy look like a template; what tells them apart is that one outlet fills it in every day.
     if measures.jaccard >= settings.near_jaccard and not (one.outlets & other.outlets and are_days_apart(one, other)):

@@ -1,16 +1,16 @@
 """Where capitalised words stand in a text: one scan that several rules share."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 CAPITALISED: Final = re.compile(r"(?<![\w’'&@#/.-])(?:[a-z]{2,3}[-])?[A-Z][\w.&’'-]*")
 
 
-def capitalised_words(text: str) -> Iterator[tuple[int, str]]:
-    """Yield start and word of everything that begins with a capital letter ('al-Qaeda' included)."""
-    for match in CAPITALISED.finditer(text):
-        yield match.start(), match.group()
+@lru_cache(maxsize=64)  # five rules ask for the same passage, one after the other
+def capitalised_words(text: str) -> tuple[tuple[int, str], ...]:
+    """Return start and word of everything that begins with a capital letter ('al-Qaeda' included)."""
+    return tuple((match.start(), match.group()) for match in CAPITALISED.finditer(text))
 
 
 def stands_alone(text: str, end: int) -> bool:

@@ -12,7 +12,7 @@ SPEECH: Final = (
     r"insisting|argued|argues|arguing|"
     r"explained|explains|explaining|noted|notes|noting|wrote|writes|writing|tweeted|tweets|posted|replied|"
     r"replies|responded|responds|"
-    r"responding|continued|continues|concluded|concludes|observed|observes|remarked|remarks|recalled|recalls|"
+    r"responding|continued(?!\sto\b)|continues(?!\sto\b)|concluded|concludes|observed|observes|remarked|remarks|recalled|recalls|"
     r"commented|comments|"
     r"stressed|stresses|stressing|emphasi[sz]ed|emphasi[sz]es|emphasi[sz]ing|urged|urges|urging|demanded|"
     r"demands|vowed|vows|vowing|pledged|"

@@ -1,6 +1,7 @@
 """Which body a shorter or another name means in its article: 'the Observatory', 'X, also known as Y'."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -8,12 +9,17 @@ from typing import Final
 from tasks.enrich.document_identity import Identity, resolved
 from tasks.enrich.labels import IDENTITY_KINDS
 from tasks.enrich.names import Name
+from tasks.enrich.places import place_list
 from tasks.enrich.word_lists import words
 
 # Words that stand for the one body of the article that ends in them; a congress, a front or an army is another as often.
 HEADS: Final = words(
     "Observatory Brotherhood Foundation Institute Authority Federation Coalition Commission Committee Ministry Agency Bureau Board "
     "Association Organization Organisation Society University Department Corporation Tribunal"
+)
+# Behind a body's own name they say what it is, and are left out when it comes again: Amnesty International, Amnesty.
+KINDS: Final = words(
+    "International Party Movement Group Holdings Company Corporation Inc Ltd University Airlines Airways Agency"
 )
 KNOWN_AS: Final = re.compile(
     r",?\s\(?(?:(?:also|better|formerly|previously|commonly|otherwise)\s(?:known|called|referred\sto)(?:\s(?:as|by))?|"
@@ -24,7 +30,18 @@ ALSO: Final = " or "  # between two other names of one body; what stands behind 
 
 def other_names(names: Sequence[Name], texts: Sequence[str]) -> dict[str, Identity]:
     """Return by surface the identities of names that stand for another name of the article."""
-    return known_as(names, texts) | heads(names)
+    return clipped(names) | known_as(names, texts) | heads(names)
+
+
+def clipped(names: Sequence[Name]) -> dict[str, Identity]:
+    """Return who is meant by a body's name without its last word, of the only one that has it."""
+    surfaces = {name.surface for name in names if name.type == "ORG"}
+    whole: dict[str, list[str]] = defaultdict(list)
+    for surface in surfaces:
+        front, _, kind = surface.rpartition(" ")
+        if kind in KINDS and front in surfaces and not place_list().knows(front):
+            whole[front].append(surface)
+    return {front: resolved("ORG", front, found[0], "short_form") for front, found in whole.items() if len(found) == 1}
 
 
 def heads(names: Sequence[Name]) -> dict[str, Identity]:

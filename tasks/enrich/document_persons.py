@@ -2,24 +2,22 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from tasks.enrich.document_identity import Identity, resolved
 from tasks.enrich.folding import fold
 from tasks.enrich.honorifics import makes_a_name
 from tasks.enrich.names import Name
-from tasks.enrich.nicknames import NICKNAMES
-from tasks.enrich.transliteration import is_misprint, name_words, sound
+from tasks.enrich.person_words import Words, holds, person_words, relative_of, sounds_of
+from tasks.enrich.transliteration import is_misprint, sound
 from tasks.enrich.word_lists import words
 
-RELATIVES: Final = words("jr sr ii iii")
 # Before a surname, a part of it: O'Venn, van Venn.
 PREFIXES: Final = words("o mc mac van von der den di da del la le ter ben")
-# "bin Salman" and "al-Assad" are surnames, however many words they have.
-FATHER: Final = words("bin ibn bint")
+# Abu Hamza is not Hamza: that is his child.
+PARENT_OF: Final = words("abu abou umm um")
 # Who reigns is called by the given name: King Salman is not Mohammed bin Salman.
 REIGNING: Final = words("King Queen Prince Princess Emir Sultan Pope Sheikha Crown")
 _KIN: Final = (
@@ -29,7 +27,6 @@ _KIN: Final = (
 KIN_BEFORE: Final = re.compile(rf"\b{_KIN}(?:-in-law)?,?\s(?:(?:and\s)?[A-Z]\w+\s(?:and\s)?)?$")
 KIN_BEHIND: Final = re.compile(rf",\s(?:[Hh]is|[Hh]er|[Tt]heir|the|[A-Z]\w+[’']s?)\s(?:\w+\s)?{_KIN}\b")
 REACH: Final = 40  # characters before a name in which its bearer is called a relative
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,20 +55,24 @@ class Bearers:
             if name.honorific:
                 titles[name.surface].add(name.honorific)
         chosen = one_a_sound(counts)
+        places, kin = where_printed(persons), relatives(persons, texts)
         fuller = {short: found for short in chosen if (found := longer_name(short, chosen, counts)) is not None}
+        fuller |= {short: found for short, found in last_names(chosen, places, kin) if short not in fuller}
+        fuller = the_other_way(fuller, counts) | nicknames(counts, chosen)
         by_word: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for surface in chosen:
             if surface not in fuller and not begins_with_more(surface, chosen):
                 own = person_words(surface)
                 for place, word in enumerate(own):
-                    by_word[sound(word)].append((surface, place - len(own) if place else 0))
+                    if place != 1 or own[0] not in PARENT_OF:
+                        by_word[sound(word)].append((surface, place - len(own) if place else 0))
         return cls(
             {word: tuple(found) for word, found in by_word.items()},
             {fold(name).replace(" ", ""): name for name in chosen},
-            where_printed(persons),
-            fuller,
+            places,
+            {short: (at_last(fuller, short), method) for short, (_, method) in fuller.items()},
             {name: frozenset(found) for name, found in titles.items()},
-            relatives(persons, texts),
+            kin,
         )
 
     def bearer(self, name: Name) -> tuple[str, str] | None:
@@ -83,6 +84,8 @@ class Bearers:
             found = self.by_word.get(sound(spelled), ())
             for method, wanted in (("surname", -1), ("given_name", 0), ("middle_name", None)):
                 bearers = [surface for surface, place in found if wanted in (None, place)]
+                if relative := relative_of(name.surface):  # "Venn Jr" is no Orla Venn
+                    bearers = [bearer for bearer in bearers if relative_of(bearer) == relative]
                 if bearers and (method == "given_name" or not is_reigning(name)):
                     return self.only(bearers, name, method)
         return None
@@ -95,7 +98,8 @@ class Bearers:
         if len(bearers) > 1 and name.honorific:
             titled = [bearer for bearer in bearers if name.honorific in self.titles.get(bearer, ())]
             bearers = titled if len(titled) == 1 else bearers
-        bearers = [bearer for bearer in bearers if bearer not in self.kin] or bearers
+        if not name.honorific:  # "Mr Venn" may be her husband
+            bearers = [bearer for bearer in bearers if bearer not in self.kin] or bearers
         if len(bearers) == 1:
             return bearers[0], method
         so_far = [bearer for bearer in bearers if min(self.places[bearer]) < (name.passage, name.start)]
@@ -129,21 +133,6 @@ def is_reigning(name: Name) -> bool:
     return name.honorific is not None and name.honorific.split()[0] in REIGNING
 
 
-@lru_cache(maxsize=20_000)
-def person_words(surface: str) -> Words:
-    """Return the words of a person's name that carry it; at least one."""
-    own = tuple(word for word in name_words(surface) if word not in RELATIVES)
-    while len(own) > 1 and own[0] in FATHER:
-        own = own[1:]
-    return own or (fold(surface),)
-
-
-def relative_of(surface: str) -> str:
-    """Return the word behind a name that tells a son from his father; empty when there is none."""
-    last = fold(surface).rpartition(" ")[2]
-    return last if last in RELATIVES else ""
-
-
 def is_full(surface: str) -> bool:
     """Return whether a name has more than a surname: 'al-Venn', 'bin Venn', 'O'Venn' and 'Venn-Aldous' have not."""
     own = person_words(surface)
@@ -167,8 +156,7 @@ def one_a_sound(counts: Mapping[str, int]) -> list[str]:
     """Return the names, of those that sound alike the most printed one, and of those the longest."""
     best: dict[Words, str] = {}
     for surface in sorted(counts, key=lambda s: (-counts[s], -len(s), s)):
-        first, *others = person_words(surface)
-        best.setdefault((*map(sound, (NICKNAMES.get(first, first), *others)), relative_of(surface)), surface)
+        best.setdefault(sounds_of(surface), surface)
     return sorted(best.values())
 
 
@@ -189,27 +177,55 @@ def longer_name(short: str, names: Sequence[str], counts: Mapping[str, int]) -> 
     return (right[0], "misprint") if len(right) == 1 else None
 
 
-def holds(longer: Words, shorter: Words) -> bool:
-    """Return whether `longer` is `shorter` with more names behind, or between its first and its last.
+def last_names(
+    names: Sequence[str], places: Mapping[str, Sequence[tuple[int, int]]], kin: frozenset[str]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield a name of two words and more with the only one that has names before it, was printed first and stands apart.
 
-    With a name before, it may be a child that bears the father's whole name: then only 'Abdul' says that it is one.
+    Ana Ibarra Montoya is Ibarra Montoya in the next paragraph; beside one another they may be parent and child.
     """
-    n = len(shorter)
-    if len(longer) < n or longer == shorter:
-        return False
-    if len(longer) == n:
-        return any(len(word) == 1 for word in shorter) and all(map(fits, shorter, longer))
-    parts = [longer[:n]]
-    if n == 2:  # George W. Bush is not George H. W. Bush
-        parts.append((longer[0], longer[-1]))
-        if sound(shorter[0]) == sound("abdul"):
-            parts.append(longer[-n:])
-    return any(all(map(fits, shorter, part)) for part in parts)
+    for short in names:
+        own = tuple(map(sound, person_words(short)))
+        longer = [n for n in names if n != short and tuple(map(sound, person_words(n)))[-len(own) :] == own]
+        if len(longer) == 1 and kin.isdisjoint({short, longer[0]}) and relative_of(short) == relative_of(longer[0]):
+            before, here = places[longer[0]], places[short]
+            if min(before) < min(here) and {one for one, _ in before}.isdisjoint(one for one, _ in here):
+                yield short, (longer[0], "last_names")
 
 
-def fits(word: str, other: str) -> bool:
-    """Return whether a word is a spelling or the initial of another."""
-    return sound(word) == sound(other) or (len(word) == 1 and other.startswith(word))
+def nicknames(names: Iterable[str], chosen: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return the names whose first word is another's nickname, with that one: Bill Venn is William Venn."""
+    sounds = {sounds_of(name): name for name in chosen}
+    found = ((name, sounds[sounds_of(name)]) for name in names)
+    return {
+        name: (whole, "nickname")
+        for name, whole in found
+        if sound(person_words(name)[0]) != sound(person_words(whole)[0])
+    }
+
+
+def the_other_way(fuller: Mapping[str, tuple[str, str]], counts: Mapping[str, int]) -> dict[str, tuple[str, str]]:
+    """Return who stands for whom, a longer name for the shorter one where the article prints the shorter more often.
+
+    'Orla Venn Resigns' in a headline, or a full name that is given once, is Orla Venn of all other articles.
+    """
+    result: dict[str, tuple[str, str]] = {}
+    for short in sorted(fuller, key=lambda name: (-counts[name], name)):
+        longer, method = fuller[short]
+        if method == "short_form" and counts[short] > counts[longer] and longer not in result and longer not in fuller:
+            result[longer] = (short, method)
+        else:
+            result[short] = fuller[short]
+    return result
+
+
+def at_last(fuller: Mapping[str, tuple[str, str]], name: str) -> str:
+    """Return the name that a shorter one stands for, over however many others."""
+    seen = {name}
+    while name in fuller and fuller[name][0] not in seen:
+        name = fuller[name][0]
+        seen.add(name)
+    return name
 
 
 def person(article_id: str, name: Name, bearers: Bearers) -> Identity:

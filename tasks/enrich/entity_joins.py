@@ -9,10 +9,11 @@ import numpy as np
 
 from tasks.enrich.corpus_names import CorpusNames
 from tasks.enrich.document_identity import target
+from tasks.enrich.entity_bodies import STARTERS
 from tasks.enrich.entity_context import Context
 from tasks.enrich.entity_groups import Groups, Join, Unlike, united
 from tasks.enrich.gazetteer import gazetteer
-from tasks.enrich.organisation_joins import STARTERS, organisation_likenesses
+from tasks.enrich.organisation_joins import organisation_likenesses
 from tasks.enrich.person_joins import Likeness, person_likenesses
 from tasks.enrich.place_spellings import place_joins
 from tasks.enrich.settings import EnrichSettings
@@ -24,7 +25,9 @@ RESOLVED: Final = {
     "known_as": 0.95,
     "gazetteer": 1.0,
     "spelling": 0.9,
+    "nickname": 0.9,
     "misprint": 0.85,
+    "last_names": 0.8,
 }
 
 
@@ -45,6 +48,7 @@ def joins_of(
     """
     n = dict(zip(names.identities, names.n_mentions().tolist(), strict=True))
     found = [*listed, *resolved_joins(names), *same_name_joins(n), *lost_apostrophe_joins(n, settings)]
+    found += longer_name_joins(names, n, settings)
     found += place_joins(names.identities)
     likely = list(organisation_likenesses(names.identities))
     likely += person_likenesses(names.identities, settings.min_spelling_score)
@@ -62,6 +66,23 @@ def resolved_joins(names: CorpusNames) -> Iterator[Join]:
         if (other := target(identity)) is not None:
             how = names.methods[method[number]]
             yield Join(identity, other, how, RESOLVED[how])
+
+
+def longer_name_joins(names: CorpusNames, n: Mapping[str, int], settings: EnrichSettings) -> Iterator[Join]:
+    """Yield persons that an article calls by a common name and by a rare longer one: 'Orla Venn Resigns', 'Orla K. Venn'.
+
+    Longer by words behind it or by initials: a name more in the middle may be another's.
+    """
+    for identity in names.identities:
+        longer = target(identity) if identity.startswith("PERSON|") else None
+        if longer is None:
+            continue
+        short = f"PERSON|{identity.split('|')[1]}"
+        own, other = (key.split("|")[1].split() for key in (short, longer))
+        added = [word for word in other[len(own) - 1 : -1] if len(word) > 1]
+        is_longer = len(other) > len(own) and (other[: len(own)] == own or (own[-1] == other[-1] and not added))
+        if is_longer and n.get(short, 0) >= settings.min_times_as_often * n.get(longer, 0):
+            yield Join(short, longer, "short_form", 0.85)
 
 
 def same_name_joins(n: Mapping[str, int]) -> Iterator[Join]:
@@ -142,25 +163,36 @@ def judged(
     number = {identity: int(groups.number[position]) for position, identity in enumerate(names.identities)}
     sure: list[Join] = []
     doubtful: list[Join] = []
-    for one in only_candidates(likely, number):
+    for one in only_candidates(likely, number, n, settings.min_times_as_often):
         company = context.company(one.a, one.b)
-        known = company >= settings.min_company or context.share_a_role(one.a, one.b)
-        known = known and one.method != "fathers_name"  # a family keeps the same company
+        needed = settings.min_company * (NICKNAMED if one.method == "nickname" else 1)
+        known = [company >= needed, context.share_a_role(one.a, one.b)]
         rare, common = sorted((n[one.a], n[one.b]))
         is_rare = one.method != "misprint" or rare * settings.min_times_as_often <= common
         score = one.score * (0.5 + 0.5 * min(1.0, company / settings.min_company))
-        (sure if known and is_rare else doubtful).append(Join(one.a, one.b, one.method, score))
+        is_known = all(known) if one.method == "fathers_name" else any(known)  # a family keeps the same company
+        (sure if is_known and is_rare else doubtful).append(Join(one.a, one.b, one.method, score))
     return sure, doubtful
 
 
+NICKNAMED: Final = 0.4  # of the company that other likely names need: a nickname with the same surname says much
 SHORTENING: Final = frozenset({"short_form", "acronym"})
 
 
-def only_candidates(likely: Iterable[Likeness], number: Mapping[str, int]) -> list[Likeness]:
-    """Return the likenesses of two groups, without short names that several longer ones hold."""
+def only_candidates(
+    likely: Iterable[Likeness], number: Mapping[str, int], n: Mapping[str, int], times: int
+) -> list[Likeness]:
+    """Return the likenesses of two groups, without short names that several longer ones hold, none far above the others."""
     apart = [one for one in sorted(set(likely)) if number[one.a] != number[one.b]]
-    longer: dict[int, set[int]] = defaultdict(set)
-    for one in apart:
-        if one.method in SHORTENING:
-            longer[number[one.a]].add(number[one.b])
-    return [one for one in apart if one.method not in SHORTENING or len(longer[number[one.a]]) == 1]
+    longer: dict[int, Counter[int]] = defaultdict(Counter)
+    counted = {(number[one.a], number[one.b], one.b) for one in apart if one.method in SHORTENING}
+    for short, group, identity in counted:
+        longer[short][group] += n[identity]
+    meant = {short: foremost(groups, times) for short, groups in longer.items()}
+    return [one for one in apart if one.method not in SHORTENING or meant[number[one.a]] == number[one.b]]
+
+
+def foremost(counts: Counter[int], times: int) -> int | None:
+    """Return what is counted `times` as often as anything else; None when nothing is."""
+    (first, n), *others = counts.most_common(2)
+    return first if not others or n >= times * others[0][1] else None

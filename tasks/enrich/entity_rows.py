@@ -10,11 +10,14 @@ import pyarrow as pa
 from schemas.entities import ENTITIES
 from tasks.enrich.corpus_names import NO_DAY, CorpusNames, run_starts
 from tasks.enrich.document_identity import target
+from tasks.enrich.document_persons import PREFIXES
 from tasks.enrich.entity_groups import Groups
 from tasks.enrich.entity_ids import entity_ids, is_full
 from tasks.enrich.entity_tallies import Codes
+from tasks.enrich.person_words import FATHER
 from tasks.enrich.places import place_list
 from tasks.enrich.settings import EnrichSettings
+from tasks.enrich.transliteration import PARTICLES
 
 # How sure a join within a document is, 0 to 1: a given name is weaker evidence than a surname.
 SCORES: Final = {
@@ -27,12 +30,16 @@ SCORES: Final = {
     "lost_space": 0.95,
     "spelling": 0.9,
     "surname": 0.9,
+    "nickname": 0.9,
     "misprint": 0.85,
+    "last_names": 0.8,
     "only_so_far": 0.8,
     "given_name": 0.8,
     "middle_name": 0.7,
 }
 FULLY_NAMED: Final = ("PERSON", "ORG")
+BEFORE_SURNAME: Final = PREFIXES | PARTICLES | FATHER
+MAX_RARER: Final = 10  # times rarer than its commonest spelling is a full name that nobody uses
 
 
 def entity_rows(names: CorpusNames, groups: Groups, chosen: Mapping[str, str], settings: EnrichSettings) -> pa.Table:
@@ -86,13 +93,28 @@ def spelled(names: CorpusNames, groups: Groups) -> tuple[Codes, Codes, npt.NDArr
 def most_printed(names: CorpusNames, groups: Groups, kinds: list[str]) -> Codes:
     """Return the spelling of each group that is printed most often.
 
-    A man is printed by his surname most of the time, a party by its initials: where there are full names, they count.
+    A man is printed by his surname most of the time, a party by its initials: where there are full names, they count. But a body
+    that hardly anybody prints in full is called as everybody calls it: Facebook, not Facebook Inc.
     """
     group, surface, n = spelled(names, groups)
-    fully_named = np.isin(np.array(kinds), FULLY_NAMED)
-    counts_less = ~(is_full(names)[surface] & fully_named[group])
-    order = np.lexsort((surface, -n, counts_less, group))
+    fully_named = np.isin(np.array(kinds), FULLY_NAMED)[group]
+    full = is_full(names)[surface] & ~is_surname_or_letters(names)[surface]
+    most = np.maximum.reduceat(n, run_starts([group]))[group]
+    rare = (np.array(kinds)[group] == "ORG") & (n * MAX_RARER < most)
+    order = np.lexsort((surface, -n, ~(full & fully_named) | rare, group))
     return surface[order][run_starts([group[order]])]
+
+
+def is_surname_or_letters(names: CorpusNames) -> npt.NDArray[np.bool_]:
+    """Return for each name whether its words are a surname or single letters: O'Venn, al-Venn, Venn-Marsh, F.B.I."""
+    parts = [folded.split() for folded in names.folded]
+    return np.array(
+        [
+            max(map(len, own), default=0) < 2 or (len(own) == 2 and (own[0] in BEFORE_SURNAME or " " not in printed))
+            for own, printed in zip(parts, names.names.to_pylist(), strict=True)
+        ],
+        dtype=bool,
+    )
 
 
 def wanted_names(names: CorpusNames, groups: Groups, printed: Codes, chosen: Mapping[str, str]) -> list[str]:

@@ -70,6 +70,12 @@ FRACTION: Final = re.compile(
     r"(?!it\b|an?\b|(?:the|this|last)\s(?:day|week|month|year|decade|century|season|game|match|film)|\d)",
     re.I,
 )
+# "one in five households", "seven out of every 10 voters".
+OUT_OF: Final = re.compile(
+    r"\b(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof)\s(?:every\s)?"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|10|20|100)\s(?=[a-z])",
+    re.I,
+)
 SHARE: Final = re.compile(
     rf"(?<![\w$€£.,/-]){LEAD}(?:(?P<first>(?>{DIGITS}|{WORDS}))(?P<own>\s?%|\sper\s?cent)?{TO})?"
     rf"(?P<number>{DIGITS}|{WORDS})(?P<unit>\s?%|[\s-]per\s?cent\b|[\s-]percentage\spoints?\b|\spc\b|\spct\b)",
@@ -82,6 +88,7 @@ AMOUNT_WORDS: Final = (
     | {sign.casefold().rstrip(".") for sign in SIGNS if sign[0].isalpha()}
     | {noun.split()[-1] + plural for noun in NOUNS for plural in ("", "s")}
 )
+OUT_WORDS: Final = words("two three four five six seven eight nine ten twenty 1 2")  # the wholes, or a digit of them
 AID: Final = re.compile(
     r"\b(?:aid|assistance|humanitarian|relief|donat\w+|grants?|pledg\w+|contribut\w+|support)\b", re.I
 )
@@ -104,7 +111,11 @@ class Amount:
 
 def may_have_amounts(text: str, sentence: WordedSentence) -> bool:
     """Return whether a sentence has a sign or a word of an amount."""
-    return not AMOUNT_WORDS.isdisjoint(sentence.words) or AMOUNT_SIGNS.search(text, *sentence[:2]) is not None
+    return (
+        not AMOUNT_WORDS.isdisjoint(sentence.words)
+        or AMOUNT_SIGNS.search(text, *sentence[:2]) is not None
+        or (not OUT_WORDS.isdisjoint(sentence.words) and OUT_OF.search(text, *sentence[:2]) is not None)
+    )
 
 
 def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
@@ -118,6 +129,8 @@ def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
         yield from shared(text, start, match)
     for match in FRACTION.finditer(text, start, end):
         yield from fraction(text, start, match)
+    for match in OUT_OF.finditer(text, start, end):
+        yield from out_of(text, start, match)
 
 
 def priced(text: str, start: int, end: int, match: re.Match[str]) -> Amount:
@@ -162,6 +175,13 @@ def fraction(text: str, start: int, match: re.Match[str]) -> Iterator[Amount]:
     value = round(PARTS[part] * (times or 1), 1)
     qualifier, first = qualifier_before(text, start, match.start())
     yield Amount(first, match.end("part"), value, value, qualifier, "share", match["part"], None)
+
+
+def out_of(text: str, start: int, match: re.Match[str]) -> Iterator[Amount]:
+    """Yield the share of 'one in five households'."""
+    value = round(100 * value_of(match["part"]) / value_of(match["whole"]), 1)
+    if value < 100:
+        yield shared_alone(text, start, match.start(), match.end("whole"), value, match["whole"])
 
 
 def shared_alone(text: str, start: int, number: int, end: int, value: float, unit: str) -> Amount:

@@ -32,11 +32,12 @@ NOT_COUNTED: Final = re.compile(
 DATE_BEFORE: Final = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|"
     r"August|September|October|November|December)\.?|\b(?:aged?|No|Article|Section|Resolution|Chapter|page|"
-    r"the\sage\sof))\s$"
+    r"the\sage\sof|(?:boy|girl|man|woman|child|youth|teenager|son|daughter)\sof))\s$"
 )
 YEAR_BEFORE: Final = re.compile(
     r"(?:\b(?:in|since|of|by|during|until|from|after|before|for|the|late|early|mid|and|to)|[A-Z]\w+,?|\d,?|\()\s?$"
 )
+YEAR_OF: Final = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+")  # "the 2014 Harbour Lives protests"
 # "one of the largest" counts nothing, "one of them died" does.
 ONE_OF_MANY: Final = re.compile(r"one\sof\b(?!\s(?:them|whom|the\s(?:dead|injured|wounded|victims))\b)", re.I)
 YEARS: Final = range(1900, 2100)
@@ -108,7 +109,7 @@ def is_no_count(text: str, number: Number, start: int) -> bool:
     """Return whether a number is a date, a year, an age, a time or a length."""
     if NOT_COUNTED.match(text, number.num_end) and not number.is_vague:
         return True
-    if DATE_BEFORE.search(text, max(start, number.num_start - 16), number.num_start):
+    if DATE_BEFORE.search(text, max(start, number.num_start - 20), number.num_start):
         return True
     digits = text[number.num_start : number.num_end]
     if not digits.isdigit():
@@ -121,7 +122,8 @@ def is_year(text: str, number: Number, start: int) -> bool:
     if number.low is None or int(number.low) not in YEARS or number.start != number.num_start:
         return False
     before = YEAR_BEFORE.search(text, max(start, number.num_start - 12), number.num_start)
-    return before is not None or number.num_start == start
+    named = YEAR_OF.match(text, number.num_end)
+    return before is not None or number.num_start == start or named is not None
 
 
 def is_age(text: str, number: Number) -> bool:

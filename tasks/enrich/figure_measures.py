@@ -17,7 +17,7 @@ PASSIVE: Final = {
     r"(?:out\sof|away\sfrom|from)\stheir\s(?:homes|houses|villages|lands)(?!\s(?:were|was|are|have|had|who)\b)|"
     r"(?:left|abandoned|vacated|lost)\stheir\s(?:homes|houses|villages)|(?:sought|seeking|taken|taking|taking\sup)\s"
     r"(?:refuge|shelter)|(?:(?:living|liv(?:e|ed)|sheltering|housed)\s)?in\s(?:(?:refugee|relief|makeshift|crowded|squalid|tent|displacement)\s)*camps",
-    "kidnapped": r"abducted|kidnapped|taken\s(?:hostage|captive)|held\s(?:hostage|captive)",
+    "kidnapped": r"abducted|kidnapped|taken\s(?:hostage|captive)|held\s(?:hostage|captive)|(?:in|remain\sin|held\sin)\scaptivity",
     "detained": r"arrested|detained|jailed|imprisoned|taken\sinto\scustody|rounded\sup|apprehended|"
     r"(?:in|remain\sin|held\sin)\s(?:detention|custody)|under\sarrest|behind\sbars",
     "missing": r"missing|unaccounted\sfor|disappeared|vanished",
@@ -76,7 +76,7 @@ LINK: Final = (
     r"(?:(?:have|has|had|were|was|are|is|be|been|being|got|get|also|reportedly|feared|confirmed|believed|"
     r"thought|to|have|may|might|could|would|all|both|later|(?:this|last)\s(?:week|month|year|night)|(?:late\s|early\s|on\s)*\w+day|overnight|"
     r"allegedly|instantly|still|already|now|presumed|either|listed|as|who|that|reported|declared|left|remain(?:ed|s)?|went|"
-    r"seriously|badly|critically|severely|slightly|"
+    r"survived|escaped|seriously|badly|critically|severely|slightly|"
     r"lightly|more|others?|of\sthem|immediately|subsequently|apparently|brutally|then|so\sfar)\s)*"
 )
 ASIDE: Final = (
@@ -146,7 +146,7 @@ CROWD_SIZE: Final = re.compile(
     r"\b(?:crowds?|turnout|attendance|protesters|demonstrators|marchers)\b[^.;!?\d]{0,80}?\b(?:numbered|to\snumber|"
     r"numbering|(?:put|estimated)\sat|swelled\sto|grew\sto|reached)\s$|"
     r"\b(?:crowds?|rall(?:y|ies)|march(?:es)?|protests?|demonstrations?|funeral|procession|vigil|sit-in|gathering|prayers)\b"
-    r"[^.;!?\d]{0,60}?\b(?:drew|attracted|brought\stogether|gathered|involved|involving)\s$",
+    r"[^.;!?\d]{0,60}?\b(?:(?<=crowd\s)at|drew|attracted|brought\stogether|gathered|involved|involving)\s$",
     re.I,
 )
 KIDNAP: Final = re.compile(r"\b(?:kidnap|abduct|hostage|ransom|captors?\b)", re.I)

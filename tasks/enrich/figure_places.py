@@ -18,6 +18,11 @@ BEFORE_NOUN: Final = re.compile(
     r"\s(?!(?:and|or|but|in|on|at|of|to|by|with|from|near|for|over|as|after|before|when|where|who|which|that|this|last|late|early|while|"
     r"since|during|yesterday|today|is|was|were|are|has|have|had|said)\b)[a-z]"
 )
+# "in modern Norland history"; but "in eastern Norland" is a place.
+DESCRIBED: Final = re.compile(
+    r"\b(?:in|of|on|at)\s(?!(?:the|central|rural|nearby|downtown|neighbou?ring|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)[\w-]*)\s)[a-z]+\s$"
+)
+VERB_BEHIND: Final = re.compile(r"\s\w+(?:ing|ed|s)\b")
 POSSESSIVE: Final = re.compile(r"[’']?s?\s(?:[\w-]+\s){0,3}$")  # "Norland’s Kellan", "Norland’s second city Kellan"
 OWNING: Final = re.compile(r"[’']s\b|s\s")  # also where a corpus has lost its apostrophes
 REACH: Final = 150  # characters from a figure to its place: a clause
@@ -44,8 +49,11 @@ def place_of(text: str, sentence: int, figure: tuple[int, int], names: Sequence[
 
 def is_adjective(text: str, name: Name) -> bool:
     """Return whether a place stands before the noun that is meant: 'on the Kellan base'."""
-    return (
-        text[max(0, name.start - 4) : name.start].casefold() == "the " and BEFORE_NOUN.match(text, name.end) is not None
+    if BEFORE_NOUN.match(text, name.end) is None:
+        return False
+    is_described = DESCRIBED.search(text, max(0, name.start - 20), name.start) is not None
+    return text[max(0, name.start - 4) : name.start].casefold() == "the " or (
+        is_described and not VERB_BEHIND.match(text, name.end)
     )
 
 

@@ -10,8 +10,9 @@ from tasks.enrich.cues import ACCORDING, AUXILIARY, SPEECH
 from tasks.enrich.names import Name
 from tasks.enrich.quote import Quote
 from tasks.enrich.quote_cues import HEARER, SETTING
-from tasks.enrich.quote_forms import PASSIVE, told_form
-from tasks.enrich.quote_speakers import PARTICIPLE, Speaker, sentence_subject, subject_behind, subject_in
+from tasks.enrich.quote_forms import PASSIVE, VERB_INSIDE, told_form
+from tasks.enrich.quote_speakers import PARTICIPLE
+from tasks.enrich.quote_subjects import Speaker, sentence_subject, subject_behind, subject_in
 from tasks.enrich.word_lists import words
 
 COUNTING: Final = (
@@ -180,7 +181,7 @@ def saying(
 def said_behind(text: str, start: int, end: int, names: Sequence[Name]) -> tuple[Speaker | None, str]:
     """Return the subject of the first verb of saying behind a figure, and that verb."""
     for verb in CUE.finditer(text, start, end):
-        if verb.group() in NO_SOURCE or is_passive(text, verb) or told_form(text, verb.start(), end) is not None:
+        if verb.group() in NO_SOURCE or is_passive(text, verb) or tells_on(text, verb, end):
             continue  # what "officials said the toll may rise" tells comes behind it
         if (teller := told_by(text, verb, end, names)) is not None:
             return teller, verb.group()
@@ -201,6 +202,13 @@ def said_behind(text: str, start: int, end: int, names: Sequence[Name]) -> tuple
         if speaker is not None and not RELATIVE.search(text, start, speaker.start):
             return speaker, verb.group()
     return None, ""
+
+
+def tells_on(text: str, verb: re.Match[str], end: int) -> bool:
+    """Return whether what a verb tells comes behind it; '…, says the aid agency' has no clause there."""
+    if closes_the_clause(text, verb) and VERB_INSIDE.search(text, verb.end(), end) is None:
+        return False
+    return told_form(text, verb.start(), end) is not None
 
 
 def said_ahead(text: str, start: int, end: int, names: Sequence[Name], elsewhere: Sequence[int]) -> Speaker | None:

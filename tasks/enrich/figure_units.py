@@ -86,7 +86,7 @@ STOP: Final = STATUS | words(
     "from to of with for as after before when while and or but who whom which that including among during near "
     "inside outside since until if because since also had the a an his her their its this these those it they he "
     "she reportedly between into over under across than so far said says told while where during against despite "
-    "following amid then there here per each died die dies fled took take went came got left more"
+    "following amid then there here per each died die dies suffered sustained survived fled took take went came got left more"
 )
 GOVERNING: Final = re.compile(
     r"\b(?:govern\w*|public|official|state|civic|legal|foreign|regulatory|professional|world|sports?|local)\b", re.I
@@ -124,7 +124,7 @@ def unit_behind(text: str, num_end: int, end: int, *, is_one: bool) -> Unit:
     if noun is not None and (pair := PAIR.match(text, noun.end(1), end)) is not None:
         noun = noun_behind(text, pair.end() - len(pair["last"]) - 1, end, is_one) or noun
     if noun is not None and (after_status == start or noun[1].casefold() in PEOPLE - OTHERS):
-        words_between = text[num_end : noun.end(1)].strip().removeprefix("of ").strip()
+        words_between = text[num_end : noun.end(1)].strip().removeprefix("of ").removeprefix("more ").strip()
         return Unit(noun[1], words_between, noun.end(1), start if is_status else None)
     if more is not None:
         return Unit(None, None, more.end())

@@ -1,12 +1,13 @@
 """Bodies that every country has: whose 'Interior Ministry' or 'Supreme Court' an article means, where it says so."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 from tasks.enrich.demonyms import country_called
-from tasks.enrich.document_identity import Identity
+from tasks.enrich.document_identity import Identity, resolved
 from tasks.enrich.folding import fold
 from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.names import Name
@@ -104,4 +105,18 @@ def countries_of(
         country = own[name] or (at_home if not told[body] else next(iter(told[body])) if len(told[body]) == 1 else None)
         if country is not None:
             result[name] = Identity(f"ORG|{body}|{country}", name.surface, "printed" if in_name else "owner")
-    return result
+    untold = {name: body for name, (body, _) in common.items() if not told[body] and name not in result}
+    return result | of_one_name(untold)
+
+
+def of_one_name(bodies: Mapping[Name, str]) -> dict[Name, Identity]:
+    """Return the identities of bodies that an article names in several ways, of a country that it does not tell."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, body in bodies.items():
+        counts[body][name.surface] += 1
+    best = {body: min((-n, surface) for surface, n in own.items())[1] for body, own in counts.items()}
+    return {
+        name: resolved("ORG", name.surface, best[body], "spelling")
+        for name, body in bodies.items()
+        if name.surface != best[body]
+    }

@@ -10,6 +10,7 @@ from tasks.enrich.name_classes import with_classes
 from tasks.enrich.name_repeats import with_repeats, without_lost_apostrophes
 from tasks.enrich.name_rules import (
     bracketed_acronyms,
+    credited_names,
     free_spans,
     joined_at_connectors,
     listed_names,
@@ -18,6 +19,7 @@ from tasks.enrich.name_rules import (
     with_listed,
 )
 from tasks.enrich.name_splits import split_between_persons, split_names
+from tasks.enrich.name_weights import Matrix, shipped_weights, weighed
 from tasks.enrich.names import Name, names_of, with_prepositions
 from tasks.enrich.passages import Article, Passage
 from tasks.enrich.peoples import people_words
@@ -38,20 +40,27 @@ def is_read_by_model(passage: Passage) -> bool:
     return passage.field != "headline" or not is_title_case(passage.text)
 
 
-def article_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
-    """Return the names of an article, given the model's spans for each of its passages."""
+def article_names(article: Article, spans: Sequence[list[Span]], weights: Matrix | None = None) -> list[Name]:
+    """Return the names of an article, given the model's spans for each of its passages; `weights`: other ones than are shipped."""
+    texts = [passage.text for passage in article.passages]
+    names = weighed(found_names(article, spans), texts, shipped_weights() if weights is None else weights)
+    names = split_between_persons(without_lost_apostrophes(with_classes(names, texts), texts))
+    names = with_repeats(article, names)
+    return [titled(texts[name.passage], name) for name in with_classes(names, texts)]
+
+
+def found_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
+    """Return the names that the model and the rules find in each passage for itself."""
     names: list[Name] = []
     for number, passage in enumerate(article.passages):
         modelled = joined_at_connectors(passage.text, names_of(number, passage.text, spans[number]))
         modelled = split_names(with_prepositions(passage.text, modelled))
-        found = free_spans(not_inside_persons(titled_names(number, passage), modelled), modelled)
+        found = free_spans(credited_names(number, passage), modelled)
+        found = free_spans(not_inside_persons(titled_names(number, passage), found), found)
         found = with_listed(found, listed_names(number, passage))
-        found = free_spans(found, people_words(number, passage))
+        found = with_listed(found, people_words(number, passage))
         names += free_spans(found, bracketed_acronyms(number, passage, found))
-    texts = [passage.text for passage in article.passages]
-    names = split_between_persons(without_lost_apostrophes(with_classes(names, texts), texts))
-    names = with_repeats(article, names)
-    return [titled(texts[name.passage], name) for name in with_classes(names, texts)]
+    return names
 
 
 def titled(text: str, name: Name) -> Name:

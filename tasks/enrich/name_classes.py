@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from tasks.enrich.acronyms import acronym_letters, initials
@@ -77,18 +78,10 @@ WHERE_BEFORE: Final = re.compile(
     r"\b(?:in|near|outside|around|(?:back|home|return(?:ed|ing|s)?|road|way|fled|travel\w*|flew|flights?|trip|moved) to)\s$",
     re.IGNORECASE,
 )
-# A country says things too; but an article on it also speaks of what is in it.
-PREPOSITION_BEFORE: Final = re.compile(
-    r"\b(?:in|into|from|to|inside|outside|near|across|around|through|throughout|with|against|between|of|and|for|by|on)\s$",
-    re.I,
-)
-SPEAKS_BEHIND: Final = re.compile(r"\s(?:said|says|told|tells|added|tweeted|wrote|argued|asked|testified)\b")
-FACILITY_BEHIND: Final = re.compile(
-    r"\s(?:street|road|mosque|hospital|square|bridge|stadium|highway|checkpoint|shrine|barracks|prison)\b"
-)
+POSSESSIVE: Final = re.compile(r"[’']s?\b")
 # Those who fight for a body, or own one: for a person they do not stand behind the bare name.
 FOLLOWERS_BEHIND: Final = re.compile(r"\s(?:fighters?|militants?|insurgents?|gunm[ae]n|militiam[ae]n|shareholders?)\b")
-POSSESSIVE: Final = re.compile(r"[’']s?\b")
+NO_CONTEXT: Final[Counter[str]] = Counter()
 REACH: Final = 40  # characters before a name: "neighbourhoods of " and a first name
 
 
@@ -100,27 +93,21 @@ def with_classes(names: Sequence[Name], texts: Sequence[str]) -> list[Name]:
     contexts: dict[str, Counter[str]] = {}
     for name in names:
         types.setdefault(name.surface, Counter())[name.type] += 1
-        if name.honorific is None and (context := context_of(texts[name.passage], name, person_words)):
+        if name.honorific is None and (context := context_of(texts[name.passage], name)):
             contexts.setdefault(name.surface, Counter())[context] += 1
     decided = {
-        surface: class_of(surface, own, contexts.get(surface, Counter()), person_words)
+        surface: class_of(surface, own, contexts.get(surface, NO_CONTEXT), person_words)
         for surface, own in types.items()
     }
     return [name if decided[name.surface] == name.type else replace(name, type=decided[name.surface]) for name in names]
 
 
-def context_of(text: str, name: Name, person_words: set[str]) -> str | None:
-    """Return what the words beside a name say it is, in an article with persons of these names; None when they say nothing."""
+def context_of(text: str, name: Name) -> str | None:
+    """Return what the words beside a name say it is; None when they say nothing."""
     if is_called_place(text, name):
         return "called place"
     if stands_where_places_do(text, name):
         return "stands as place"
-    if name.type == "PERSON" and FACILITY_BEHIND.match(text, name.end):
-        return "stands as facility"
-    if name.surface in person_words and PREPOSITION_BEFORE.search(text, max(0, name.start - REACH), name.start):
-        return "behind a preposition"
-    if name.surface in person_words and SPEAKS_BEHIND.match(text, name.end):
-        return "speaks"
     if name.type in PLACES and is_followed_by_its_acronym(text, name):
         return "has an acronym"
     if name.type not in ("ORG", "NORP") and FOLLOWERS_BEHIND.match(text, name.end):
@@ -159,8 +146,6 @@ def class_of(surface: str, types: Counter[str], contexts: Counter[str], person_w
     known = gazetteer().known(surface)
     if known is not None and (known.is_telling or surface not in person_words):
         return known.type
-    if surface in person_words and (not place_list().is_metropolis(surface) or acts_as_person(contexts)):
-        return "PERSON"
     told = told_class(surface) if " " in surface else None
     is_place = contexts["called place"] > 0 or 2 * contexts["stands as place"] >= types.total()
     if is_place and " of " not in surface and told is None:
@@ -173,25 +158,14 @@ def class_of(surface: str, types: Counter[str], contexts: Counter[str], person_w
     is_body = contexts["has followers"] or contexts["has an acronym"]
     if is_body and majority != "NORP" and not place_list().knows(surface):
         return "ORG"
-    if majority == "PERSON":
-        return class_instead_of_person(surface, 2 * contexts["stands as facility"] >= types.total(), person_words)
+    if majority == "PERSON" and (surface in person_words or not place_list().is_metropolis(surface)):
+        return "PERSON"
     if place_list().is_large(surface) or (majority == "LOC" and place_list().knows(surface)):
         return "GPE"
     return majority
 
 
-def acts_as_person(contexts: Counter[str]) -> bool:
-    """Return whether the bearer of a place's name speaks, and nothing in the article is in or from that place."""
-    return contexts["speaks"] > 0 and contexts["behind a preposition"] == 0
-
-
-def class_instead_of_person(surface: str, is_facility: bool, person_words: set[str]) -> str:
-    """Return the class of what the model mostly takes for a person."""
-    if is_facility:
-        return "FAC"
-    return "GPE" if place_list().is_metropolis(surface) and surface not in person_words else "PERSON"
-
-
+@lru_cache(maxsize=2**14)  # every surface is asked for twice, and most stand in many articles
 def told_class(surface: str) -> str | None:
     """Return the class that a word of the name tells; None when none does."""
     return next((kind for pattern, kind in TELLING_WORDS if pattern.search(surface)), None)

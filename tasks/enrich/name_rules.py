@@ -14,6 +14,10 @@ from tasks.enrich.passages import Passage
 
 HANGING: Final = re.compile(r"\s(?:of|for|and|in|at|on|to|by|with|&)$")
 GOES_ON: Final = re.compile(r"[\s-][A-Z]")  # more of a name: Orla Venn Bridge
+# The tokenizer takes 'Venn/Harbour' for one word, and the model with it.
+CREDIT: Final = re.compile(
+    r"\(((?:[A-Z][\w’'-]+ |[A-Z]\. ){1,3}[A-Z][\w’'-]+(?:/(?:[A-Z][\w.&’'-]*)(?: [A-Z][\w.&’'-]*){0,3}){1,3})\)"
+)
 BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]\w*)?)\)")
 
 
@@ -59,6 +63,18 @@ def with_listed(names: Sequence[Name], listed: Sequence[Name]) -> list[Name]:
         else set()
     )
     return free_spans([name for name in names if (name.start, name.end) not in parts], listed)
+
+
+def credited_names(number: int, passage: Passage) -> list[Name]:
+    """Return who took a picture and for whom: '(Orla Venn/Harbour Wire/Kellan Images)'."""
+    found = []
+    for match in CREDIT.finditer(passage.text):
+        start = match.start(1)
+        for at, part in enumerate(match[1].split("/")):
+            kind = "PERSON" if at == 0 else "ORG"
+            found.append(Name(number, start, start + len(part), part, kind, "picture_credit"))
+            start += len(part) + 1
+    return found
 
 
 def titled_names(number: int, passage: Passage) -> list[Name]:

@@ -113,13 +113,15 @@ def owner_without_apostrophe(name: Name) -> list[Name]:
 
 
 def people_before_body(name: Name) -> list[Name]:
-    """Split 'Kurdish YPG' and 'Lebanese Hezbollah': a body of one word that needs no adjective."""
+    """Split 'Kurdish YPG', 'Lebanese Hezbollah' and 'Syrian Idlib': a body or city of one word that needs no adjective."""
     first, space, body = name.surface.partition(" ")
     if not space or " " in body or gazetteer().known(name.surface) is not None or not is_people(first):
         return []
     known = gazetteer().known(body)
     if INITIALS.match(body) or (known is not None and known.type == "ORG"):
         return halves(name, len(first), len(first) + 1, "NORP", "ORG")
+    if name.type in PLACES and place_list().is_large(body):
+        return halves(name, len(first), len(first) + 1, "NORP", "GPE")
     return []
 
 

@@ -52,6 +52,8 @@ DOUBTFUL: Final = frozenset(
 SURE: Final = frozenset(
     form for word in ADJECTIVES + FAITHS + PEOPLES if word not in DOUBTFUL for form in (word, f"{word}s")
 )
+SIDE_BEFORE: Final = re.compile(r"\b(?:North|South|East|West|Central|Southeast) $")
+REACH: Final = 12  # characters of the longest side, with its spaces
 CAPITAL_BEHIND: Final = re.compile(r"[\s-](?:(?:and|of|for|&)\s(?:the\s)?)?[A-Z]")
 
 
@@ -62,8 +64,17 @@ def is_people(surface: str) -> bool:
 
 def people_words(number: int, passage: Passage) -> list[Name]:
     """Return the peoples and faiths of a passage that stand as a word of their own, whatever the model made of them."""
-    return [
-        Name(number, start, start + len(word), word, "NORP", "listed_people")
-        for start, word in ((start, bare(word)) for start, word in capitalised_words(passage.text))
-        if word in SURE and not CAPITAL_BEHIND.match(passage.text, start + len(word))
-    ]
+    text = passage.text
+    ends = ((start, bare(word)) for start, word in capitalised_words(text))
+    spans = (
+        (with_side(text, start), start + len(word))
+        for start, word in ends
+        if word in SURE and not CAPITAL_BEHIND.match(text, start + len(word))
+    )
+    return [Name(number, start, end, text[start:end], "NORP", "listed_people") for start, end in spans]
+
+
+def with_side(text: str, start: int) -> int:
+    """Return where a people begins whose land has a side: North Koreans, South African."""
+    match = SIDE_BEFORE.search(text, max(0, start - REACH), start)
+    return match.start() if match else start

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from tasks.enrich.document_persons import RELATIVES, Words, holds, person_words, relative_of
 from tasks.enrich.nicknames import NICKNAMES
-from tasks.enrich.transliteration import is_misprint, joined_sound, skeleton_of, sound, spelling_score
+from tasks.enrich.person_words import RELATIVES, Words, holds, person_words, relative_of
+from tasks.enrich.transliteration import is_misprint, joined_sound, loose_sound, skeleton_of, sound, spelling_score
 from tasks.enrich.word_lists import words
 
 MIN_WORDS: Final = 2
@@ -32,9 +32,11 @@ def person_likenesses(identities: Iterable[str], min_spelling_score: float) -> I
     named = {identity: corpus_words(identity) for identity in identities if is_whole_person(identity)}
     yield from alike(named, lambda own: [skeleton_of(own)], spelled(min_spelling_score))
     yield from alike(named, lambda own: [joined_sound(own)], joined)
-    yield from alike({i: nickless(w) for i, w in named.items()}, lambda own: [skeleton_of(own)], nicknamed(named))
+    yield from alike(named, lambda own: [" ".join(map(loose_sound, own))], heard_loosely(min_spelling_score))
+    plain = {identity: nickless(own) for identity, own in named.items()}
+    yield from alike(plain, lambda own: [skeleton_of(own)], nicknamed(named))
     yield from misprints(named)
-    yield from longer_names(named)
+    yield from longer_names(plain)
 
 
 def is_whole_person(identity: str) -> bool:
@@ -76,8 +78,11 @@ def spelled(min_score: float) -> Compare:
     """Return the comparison of two names with one skeleton."""
 
     def compare(a: str, own: Words, b: str, other: Words) -> Likeness | None:
-        score = spelling_score(own, other, min_score)
-        return Likeness(a, b, "spelling", score, True) if score else None
+        if score := spelling_score(own, other, min_score):
+            return Likeness(a, b, "spelling", score, True)
+        if list(map(sound, own)) == list(map(sound, other)):
+            return Likeness(a, b, "near_spelling", ratio(a, b) / 100, False)
+        return None
 
     return compare
 
@@ -89,6 +94,17 @@ def joined(a: str, own: Words, b: str, other: Words) -> Likeness | None:
     if any(len(word) == 1 or word in RELATIVES for word in own + other) and "".join(own) != "".join(other):
         return None  # an initial or a "III" is heard as part of its neighbour
     return Likeness(a, b, "spelling", ratio(a.replace(" ", ""), b.replace(" ", "")) / 100, True)
+
+
+def heard_loosely(min_score: float) -> Compare:
+    """Return the comparison of two names that sound alike to one who hears fewer differences, and are no sure spellings."""
+
+    def compare(a: str, own: Words, b: str, other: Words) -> Likeness | None:
+        if skeleton_of(own) == skeleton_of(other) and spelling_score(own, other, min_score):
+            return None
+        return Likeness(a, b, "near_spelling", ratio(a, b) / 100, False)
+
+    return compare
 
 
 def nicknamed(named: Mapping[str, Words]) -> Compare:
@@ -118,23 +134,28 @@ def misprints(named: Mapping[str, Words]) -> Iterator[Likeness]:
 
 
 def longer_names(named: Mapping[str, Words]) -> Iterator[Likeness]:
-    """Yield each name with the longer ones that hold it, found by their parts of one name less."""
+    """Yield each name with the longer ones that hold it, found by their parts of one name less, or by their initials."""
     whole: dict[str, list[str]] = defaultdict(list)
     for identity, own in named.items():
         whole[skeleton_of(own)].append(identity)
     for identity, own in named.items():
         for part in parts_of(own):
             for shorter in whole.get(skeleton_of(part), ())[:MAX_BLOCK]:
-                if named[shorter][-1] not in RELATIVES and own[-1] in RELATIVES:
+                if shorter == identity or (named[shorter][-1] not in RELATIVES and own[-1] in RELATIVES):
                     continue
-                if holds(own, named[shorter]) or own[-len(part) :] == part:
-                    how = "short_form" if holds(own, named[shorter]) else "fathers_name"
-                    yield Likeness(shorter, identity, how, len(part) / len(own), False)
+                if holds(own, named[shorter]):
+                    yield Likeness(shorter, identity, "short_form", len(part) / len(own), False)
+                elif own[-len(part) :] == part:
+                    yield Likeness(shorter, identity, "fathers_name", len(part) / len(own), False)
 
 
 def parts_of(own: Words) -> set[Words]:
-    """Return a name without its first, its last, or some of its middle words; two words at least."""
+    """Return a name without its first, its last, or some of its middle words, and with initials; two words at least."""
     parts = {own[:n] for n in range(MIN_WORDS, len(own))} | {own[-n:] for n in range(MIN_WORDS, len(own))}
+    parts |= {own[:n] + own[n + 1 :] for n in range(1, len(own) - 1)}
     if len(own) > MIN_WORDS:
         parts.add((own[0], own[-1]))
+    if len(own[0]) > 1:
+        parts.add((own[0][0], own[-1]))
+        parts.add((*(word[0] for word in own[:-1]), own[-1]))
     return parts

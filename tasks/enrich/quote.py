@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tasks.enrich.names import Name
-from tasks.enrich.quote_speakers import Speaker
+from tasks.enrich.quote_subjects import Speaker
 
 
 @dataclass(frozen=True)

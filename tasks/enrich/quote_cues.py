@@ -69,7 +69,8 @@ OCCASION: Final = (
 WHEN: Final = (
     r"(?:(?:on|late|early|last|this|earlier|later)\s){0,3}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|evening|"
     r"night|afternoon))?|yesterday|today|(?:earlier|later)(?:\sthis\s\w+|\sthat\s\w+|\son)?|(?:this|last)\s(?:week|month|year|"
-    r"morning|evening)|again|also|too|recently|repeatedly|publicly|here|there"
+    r"morning|evening)|again|also|too|recently|repeatedly|publicly|here|"
+    r"there(?!\s(?:is|are|was|were|has|have|had|will|would|could|can|should|may|might|must)\b)"
 )
 WHERE: Final = (
     rf"(?:in|at|during|through|via|after|following|on|by)\s(?:(?!that\b)[\w’'.-]+\s){{0,5}}?{OCCASION}"
@@ -78,7 +79,7 @@ WHERE: Final = (
 TO_WHOM: Final = r"to\s(?:reporters|journalists|him|her|them|the\s\w+|[A-Z]\w+)"
 SETTING: Final = rf"(?:,?\s(?:{WHEN}|{WHERE}|{TO_WHOM})(?=[\s,.!]|$),?)*"
 HEARER: Final = (
-    r"\s(?:him|her|them|us|me|you|it|(?:the|an?|his|her|their|its)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+|"
+    r"\s(?:him|her|them|us|me|you|it|(?:both|all|other|more)\s(?:[\w-]+\s)?[\w-]+s|(?:the|an?|his|her|their|its)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+|"
     r"(?:reporters|journalists|lawmakers|supporters|officials|police|investigators|voters|viewers|colleagues|diplomats|"
     r"parliament|people|\w+ers)|[A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*){0,4}(?:\sof\s[A-Z]\w*(?:\s[A-Z]\w*){0,2})?)"
 )
@@ -89,15 +90,19 @@ OPENING: Final = (
     r"you|no(?:\sone|body)?|some|many|most|more|all|any|each|every|both|several|such|if|at\sleast|another|"
     r"(?:about|nearly|almost|up\sto|around|over)(?=\s\d)|only|one|two|three|four|five|six|seven|eight|nine|ten)\s|(?!\w+day\s)[A-Z][\w’'.-]+\s|\d)"
 )
+# A verb in its finite form; "his support", "the plans" have none.
 FINITE: Final = (
-    r"(?:is|was|are|were|has|have|had|will|would|could|can|should|may|might|must|did|does|do|ought|needs?|wants?|"
-    r"\w+n[’']t|(?:s?he|it|they|we|I)[’'](?:s|re|ve|ll|d|m)|\w{2,}ed|went|came|took|got|made|gave|left|held|began|lost|won|felt|saw|ran|met|shot|fought|wrote|sent|set|hit|spoke|fell|grew|drew|broke|rose|chose|drove|"
-    r"knew|meant|remains?|supports?|thinks?|believes?|makes?|plans?|seems?|looks?)"
+    r"(?:is|was|are|were|has|have|had|will|would|could|can|should|may|might|must|did|does|do|ought|"
+    r"\w+n[’']t|(?:s?he|it|they|we|I)[’'](?:s|re|ve|ll|d|m)|\w{2,}ed|went|came|took|got|made|gave|left|held|began|lost|won|felt|saw|ran|"
+    r"met|shot|fought|wrote|sent|set|hit|spoke|fell|grew|drew|broke|rose|chose|drove|knew|meant|remains?|thinks?|believes?|makes?|seems?|"
+    r"(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bthe\s)(?<!\bfor\s)(?<!\ba\s)(?:supports?|plans?|needs?|wants?|looks?))"
 )
 AUXILIARIES: Final = (
     r"(?:is|was|are|were|has|have|had|will|would|could|can|should|may|might|must|did|does|do|ought|\w+n[’']t|"
     r"(?:s?he|it|they|we|I)[’'](?:s|re|ve|ll|d|m))"
 )
 SOME_CLAUSE: Final = rf"(?:[^.;:!?\s]+\s){{0,16}}?{FINITE}\b"
-CLAUSE: Final = rf"{OPENING}(?:[^.,;:!?\s]+\s){{0,14}}?{FINITE}\b"
-SURE_CLAUSE: Final = rf"{OPENING}(?:[^.,;:!?\s]+\s){{0,14}}?{AUXILIARIES}\b"
+# The verb of the clause itself, not of one within it: "confirmed the visit because they were asked" tells no clause.
+WITHIN: Final = r"(?!(?:who|which|whose|because|when|while|after|before|as|where|although)\s)"
+CLAUSE: Final = rf"{OPENING}(?:{WITHIN}[^.,;:!?\s]+\s){{0,14}}?{FINITE}\b"
+SURE_CLAUSE: Final = rf"{OPENING}(?:{WITHIN}[^.,;:!?\s]+\s){{0,14}}?{AUXILIARIES}\b"

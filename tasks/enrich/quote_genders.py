@@ -12,17 +12,21 @@ MALE_TITLES: Final = words(
 )
 FEMALE_TITLES: Final = words("mrs ms miss madam lady dame begum sister queen princess bibi")
 FEMALE_NAMES: Final = words(
-    "aaliyah aisha alice alison amal amina amna amy ana andrea angela anita ann anna anne annie asma asifa ayesha barbara "
-    "benazir beth betsey betty brenda bushra carly carol caroline catherine cathy charlotte christina christine "
-    "claire cynthia daniela debbie deborah diana diane donna dorothy elena elizabeth ellen emily emma erica eva farah fatima "
-    "fatema fauzia firdous gloria hanan hannah hasina heather heidi helen hillary hina huma indira irina jane janet jennifer "
-    "jessica jill joan joanna judith judy julia julie karen kate katherine kathleen kelly khadija kim kimberly laila laura "
-    "lauren layla leila linda lisa louise lucy madeleine mahnaz malala mamata margaret maria marie marina marine marwa mary "
-    "maryam mariam meera megan mehbooba melania melissa michelle monica nadia nancy naomi nasreen natalie nikki nimrata "
-    "nirmala olga pamela patricia paula priyanka rabia rachel rebecca rosa ruth sabrina sadaf saima sally samantha "
-    "samina sandra sania sara sarah shabana shahnaz shakila sharon sheila shereen sherry shirin sofia sonia sophia sophie "
-    "stephanie sue susan suu sushma teresa theresa tracy ursula valerie vanessa vera veronica victoria wendy yasmin yulia "
-    "zainab zahra zubaida zeenat zoe"
+    "aaliyah abigail aisha alexandra alexandria alice alison amal amina amna amy ana andrea angela angelina anita ann anna "
+    "anne annie asifa asma ayanna ayesha barbara benazir beth betsey betty brenda brittany bushra caitlin carly carol "
+    "caroline carolyn catherine cathy cecilia charlotte chelsea christina christine claire colleen condoleezza courtney "
+    "cynthia daniela debbie deborah debra denise diana diane dianne donna dorothy elena elizabeth ellen emily emma erica "
+    "eva farah fatema fatima fauzia firdous gabrielle gina gloria greta hanan hannah hasina heather heidi helen hillary "
+    "hina huma ilhan indira irene irina ivanka ivanna jacinda jane janet jennifer jenny jessica jill joan joanna joni "
+    "josephine judith judy julia julie kamala karen kate katherine kathleen kathy katie kelly kellyanne khadija kim "
+    "kimberly kirsten kristen laila lamya laura lauren layla leila linda lisa lois loretta louise lucy lydia lynn madeleine "
+    "mahnaz malala mamata marcia margaret maria mariam marie marina marine marsha martha marwa mary maryam maxine meera "
+    "megan mehbooba melania melissa michelle miriam monica mumtaz nadia nancy naomi nasreen natalie nikki nimrata nirmala "
+    "norma olga pamela parveen patricia paula paulina peggy phyllis priyanka rabia rachel rashida rebecca rita rosa "
+    "rosemary ruby rukhsana ruth sabrina sadaf saima sally samantha samina sandra sania sara sarah shabana shahnaz shakila "
+    "sharon shazia sheila shereen sherry shireen shirin sofia sonia sonja sophia sophie stacey stephanie sue sumaira susan "
+    "sushma suu tahira tammy tanya teresa thelma theresa tracy tulsi ursula uzma valerie vanessa vera veronica victoria "
+    "wanda wendy yasmin yulia yvonne zahra zainab zeenat zoe zubaida"
 )
 # Endings of offices: "spokeswoman", "chairman".
 MALE_OFFICE, FEMALE_OFFICE = "man", "woman"

@@ -3,21 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
-from tasks.enrich.cues import ACCORDING, AUXILIARY
+from tasks.enrich.cues import AUXILIARY
 from tasks.enrich.names import Name
 from tasks.enrich.names_within import names_within
 from tasks.enrich.passages import Passage
 from tasks.enrich.quote import Quote
-from tasks.enrich.quote_cues import CLOSE, FINITE, HEARER, SETTING, TELL
-from tasks.enrich.quote_forms import CUE_WORDS, is_said, told_end, told_form, verbs_in
+from tasks.enrich.quote_around import LEADS, Sentence, Told, according_behind, according_first, between, closing
+from tasks.enrich.quote_cues import FINITE
+from tasks.enrich.quote_forms import CUE_WORDS, TO_DO, VERB_INSIDE, is_said, told_end, told_form, verbs_in
 from tasks.enrich.quote_marks import Quoted
-from tasks.enrich.quote_speakers import Attribution, Speaker, sentence_subject, subject_behind, subject_in
+from tasks.enrich.quote_speakers import PARTICIPLE, Attribution
+from tasks.enrich.quote_subjects import Speaker, sentence_subject, subject_in
 from tasks.enrich.quote_tellers import can_tell
 
-LONGEST_TAIL: Final = 400  # characters from the comma before "X said" to the end of the sentence
 MIN_WORDS: Final = 3  # less is no statement: "he said yes"
 JOINED: Final = re.compile(rf"(?:\b(?:and|but|or|then)\b)\s?{AUXILIARY}$")
 # "Orla Venn, who said that": she says it.
@@ -27,58 +27,23 @@ RESTRICTIVE: Final = re.compile(rf"(?<!,)\s(?:who|which|that)(?:[’']\w+)?\s{AU
 BEHIND_MARKS: Final = re.compile(r"[,!?](?:[”\"]|’’|'')\s(?:[\w.’'-]+\s){0,4}$")
 # "reiterated that approach in public": no clause.
 THAT_THING: Final = re.compile(r"[\w-]+\s(?:in|on|at|to|for|with|during|by|after|again)\b|[\w-]+$")
-LEADS: Final = re.compile(
-    r"\s*(?:[Ii]n|[Oo]n|[Aa]t|[Aa]fter|[Aa]s|[Ww]hile|[Ww]hen|[Ww]ith|[Ww]here|[Ss]ince|[Ff]or|[Dd]uring|[Bb]y|[Ff]rom|"
-    r"[Uu]nder|[Dd]espite|[Ii]f|[Aa]lthough|[Bb]efore|[Aa]mid|[Aa]sked|[Ll]ast|[Ee]arlier)\b"
-)
 LEFT: Final = re.compile(rf"(?:^|\s){AUXILIARY}$")
-# "…, the mayor said on Monday." and "…, said the mayor.": nothing but when and where may follow.
-CLOSING: Final = re.compile(
-    rf",\s(?P<subject>[^,;:“”\"]{{1,120}}?)\s{AUXILIARY}(?P<cue>{CLOSE}|(?P<tell>{TELL}))(?(tell){HEARER})"
-    rf"(?:{SETTING}|\s(?:on|in|at|during|after|citing|this|last|as|when)\b(?:(?!\sthat\s)[^“”\"]){{0,200}})[.!]?$"
-)
-INSERTED: Final = re.compile(
-    rf",\s(?P<subject>(?!(?:and|but|which|who|where|when|as|while|if|because)\s)[^,;:“”\"]{{1,60}}?)\s{AUXILIARY}(?P<cue>said|says|say|"
-    rf"added|noted|argued|explained|warned|predicted){SETTING},\s(?!(?:and|but|who|which|adding|saying|according)\b)"
-)
-CLOSING_INVERTED: Final = re.compile(r",\s(?P<cue>said|says|say)\s(?P<subject>[^“”\"]{2,160})$")
-AS_TOLD: Final = re.compile(rf",?\s(?P<cue>{ACCORDING})\s", re.I)
-AS_TOLD_FIRST: Final = re.compile(rf"(?:(?:And|But|Meanwhile),?\s)?(?P<cue>{ACCORDING})\s", re.I)
-PASSIVE_BEFORE: Final = re.compile(r"\b(?:is|was|are|were|be|been|being)\s(?:\w+ly\s)?$")
 OPENS_WITH: Final = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|[Tt]here|[Tt]his|[Tt]hat)\b")
 WITH_VERB: Final = frozenset({"told_clause", "speaker_after", "verb_first"})
-VERB_INSIDE: Final = re.compile(rf"\b{FINITE}\b")
-ASIDE: Final = re.compile(r"(?:an?|the|who|which|whose)\s")
-AUXILIARY_VERB: Final = re.compile(r"\b(?:is|was|were|are|has|have|had|will|would|could|can)\b")
-SUBORDINATE: Final = re.compile(
-    r"(?:^|\W)(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Aa]fter|[Aa]s|[Ii]f|[Ww]hen|[Bb]ecause|[Ss]ince|[Bb]efore)\s(?:the\s|an?\s|(?:[\w’'.-]+\s){0,3})$"
+# "which he said could sink", "a crowd that spilled onto the pier": these tell of what stands before them.
+NO_SUBJECT: Final = re.compile(
+    r"(?:to|is|was|are|were|has|have|had|will|would|could|can|should|may|might|must|\w{3,}ed\s(?:the|an?|out|onto|into|in|on|by|with|"
+    r"from|for|to))\b"
 )
-MAIN_VERB: Final = re.compile(rf",\s(?:\w+ly\s|also\s)?{FINITE}\b")
-LEAD: Final = re.compile(r"(?:(?:But|And|So|Still|However|Meanwhile|Yet),?\s)?")
-
-
-class Told(NamedTuple):
-    """Words that are told, `text[start:end)`, with who tells them."""
-
-    start: int
-    end: int
-    found: Attribution
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence with the names in it, where quotes between marks stand in it, and who speaks them."""
-
-    text: str
-    start: int
-    end: int
-    names: Sequence[Name]
-    marked: Sequence[tuple[int, int]]
-    speaker: Speaker | None
-
-    def is_marked(self, start: int, end: int) -> bool:
-        """Return whether a quote between marks stands in or around `[start, end)`."""
-        return any(first < end and start < last for first, last in self.marked)
+# "the aim it pledged to reach": a clause that tells of the noun before it.
+OF_NOUN: Final = re.compile(
+    r"(?<![\w,])(?!(?:that|when|while|after|as|because|if|and|but|or|since|before|though|although|whether|where|until|once|so|then|yet)\s)"
+    r"[a-z’'-]{3,}\s$"
+)
+SUBORDINATE: Final = re.compile(
+    r"(?<!\w)(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Aa]fter|[Aa]s|[Ii]f|[Ww]hen|[Bb]ecause|[Ss]ince|[Bb]efore)\s(?:the\s|an?\s|(?:[\w’'.-]+\s){0,3})$"
+)
+MAIN_VERB: Final = re.compile(rf",\s(?:\w+ly\s|also\s)?(?:{FINITE}|said|says|told)\b")
 
 
 def indirect_quotes(
@@ -127,93 +92,9 @@ def is_statement(sentence: Sentence, told: Told) -> bool:
     stated = OPENS_WITH.match(sentence.text, told.start) or VERB_INSIDE.search(sentence.text, told.start, told.end)
     if told.found.rule in WITH_VERB and not stated:
         return False
+    if told.found.rule in ("told_clause", "told_that") and NO_SUBJECT.match(sentence.text, told.start):
+        return False
     return n_words >= MIN_WORDS and not sentence.is_marked(told.start, told.end)
-
-
-def according_first(sentence: Sentence) -> Iterator[Told]:
-    """Yield what follows 'According to X,'."""
-    text, start, end = sentence.text, sentence.start, sentence.end
-    if (match := AS_TOLD_FIRST.match(text, start, end)) is None:
-        return
-    comma = text.find(", ", match.end(), end)
-    speaker = subject_behind(text, match.end() - 1, comma, sentence.names) if comma != -1 else None
-    if speaker is not None:
-        first = behind_aside(sentence, comma)
-        yield Told(first, told_end(text, first, end), Attribution(speaker, match["cue"], "according_to"))
-
-
-def behind_aside(sentence: Sentence, comma: int) -> int:
-    """Return where the words begin after 'According to X,' or 'According to X, the mayor,'."""
-    text = sentence.text
-    following = text.find(", ", comma + 2, sentence.end)
-    aside = text[comma + 2 : following] if following != -1 else ""
-    is_name = any(name.start == comma + 2 and name.end == following for name in sentence.names)
-    return following + 2 if is_name or (ASIDE.match(aside) and not AUXILIARY_VERB.search(aside)) else comma + 2
-
-
-def according_behind(sentence: Sentence) -> Iterator[Told]:
-    """Yield what stands before ', according to X'."""
-    text, end = sentence.text, sentence.end
-    match = AS_TOLD.search(text, sentence.start + 1, end)
-    if match is None:
-        return
-    speaker = subject_behind(text, match.end() - 1, end, sentence.names)
-    if speaker is not None:
-        lead = LEAD.match(text, sentence.start)
-        yield Told(
-            lead.end() if lead else sentence.start, match.start(), Attribution(speaker, match["cue"], "according_to")
-        )
-
-
-def closing(sentence: Sentence) -> Iterator[Told]:
-    """Yield what stands before ', X said' at the end of a sentence."""
-    text, start, end = sentence.text, sentence.start, sentence.end
-    window = text[start:end].rstrip()
-    if (match := last_match(CLOSING, window)) is not None:
-        if PASSIVE_BEFORE.search(window, match.start(), match.start("cue")):
-            return
-        speaker = subject_in(text, start + match.start("subject"), start + match.end("subject"), sentence.names)
-        rule = "speaker_after"
-    elif (match := last_match(CLOSING_INVERTED, window)) is not None:
-        speaker = subject_behind(text, start + match.start("subject") - 1, end, sentence.names)
-        rule = "verb_first"
-        if VERB_INSIDE.search(match["subject"].partition(" who ")[0]) or (
-            speaker is not None and speaker.attribution == "pronoun"
-        ):
-            return
-    else:
-        return
-    if speaker is not None:
-        lead = LEAD.match(text, start)
-        first = lead.end() if lead else start
-        if LEADS.match(text, first) and "," not in text[first : start + match.start()]:
-            return  # "In reply, X said …" has its words behind
-        yield Told(first, start + match.start(), Attribution(speaker, match["cue"], rule))
-
-
-def between(sentence: Sentence) -> Iterator[Told]:
-    """Yield the sentence around ', X said,': what stands before and behind it is one statement."""
-    text, start, end = sentence.text, sentence.start, sentence.end
-    match = INSERTED.search(text, start, end)
-    if match is not None and not PASSIVE_BEFORE.search(text, match.start(), match.start("cue")):
-        speaker = subject_in(text, match.start("subject"), match.end("subject"), sentence.names)
-        if speaker is not None:
-            lead = LEAD.match(text, start)
-            yield Told(
-                lead.end() if lead else start,
-                told_end(text, match.end(), end),
-                Attribution(speaker, match["cue"], "speaker_between"),
-            )
-
-
-def last_match(pattern: re.Pattern[str], window: str) -> re.Match[str] | None:
-    """Return the match that begins at the last comma from which the pattern reaches the end."""
-    first = max(0, len(window) - LONGEST_TAIL)
-    for comma in reversed([m.start() for m in re.finditer(r",\s", window[first:])]):
-        comma += first
-        if (match := pattern.match(window, comma)) is not None:
-            return match
-    return None
 
 
 def opening(sentence: Sentence) -> Iterator[Told]:
@@ -238,7 +119,9 @@ def opening(sentence: Sentence) -> Iterator[Told]:
             continue
         if text[speaker.end : verb.start()].strip() == "," and speaker.attribution == "role":
             continue  # "…, say experts, …": who speaks stands behind the verb
-        done = told_end(text, first, subordinate_end(text, start, speaker.start, first, end))
+        if rule in TO_DO and speaker.attribution == "pronoun" and OF_NOUN.search(text, start, speaker.start):
+            continue
+        done = told_end(text, first, subordinate_end(text, start, speaker.start, first, end), cue, rule)
         last = speaker
         yield Told(first, done, Attribution(speaker, cue, rule))
 
@@ -260,7 +143,7 @@ def teller(sentence: Sentence, done: int, verb: re.Match[str], last: Speaker | N
     before = text[done : verb.start()]
     if JOINED.search(before) or not before.strip(" ,"):
         return last or sentence_subject(text, start, verb.start(), sentence.names)
-    if verb.group().casefold().endswith("ing") and not re.search(r"\b(?:is|was|are|were|been)\s(?:\w+ly\s)?$", before):
+    if PARTICIPLE.match(verb.group()) and not re.search(r"\b(?:is|was|are|were|been)\s(?:\w+ly\s)?$", before):
         return last or sentence_subject(text, start, verb.start(), sentence.names)
     left = LEFT.search(before)
     if RESTRICTIVE.search(before):
@@ -280,8 +163,8 @@ def behind_lead(text: str, start: int, end: int) -> int:
 
 RULES: Final[tuple[Callable[[Sentence], Iterator[Told]], ...]] = (
     according_first,
-    opening,
     closing,
     between,
     according_behind,
+    opening,
 )

@@ -11,7 +11,7 @@ from tasks.enrich.names_within import names_within
 from tasks.enrich.passages import Passage
 from tasks.enrich.quote import Quote
 from tasks.enrich.quote_genders import genders, last_word
-from tasks.enrich.quote_speakers import BEHIND_COMMA, INTRODUCTION, Speaker
+from tasks.enrich.quote_subjects import BEHIND_COMMA, INTRODUCTION, Speaker
 from tasks.enrich.word_lists import words
 
 PARAGRAPHS_BACK: Final = 2  # a pronoun seldom means someone who did nothing for longer
@@ -30,6 +30,18 @@ HEADS: Final = (
 )
 DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|that|this)\s", re.I)
 COMMON_SUBJECT: Final = re.compile(r"[Tt]he\s[a-z]+\b")
+# The subject is an office, and its bearer may be named elsewhere: "The mayor has left".
+OFFICE_SUBJECT: Final = re.compile(
+    rf"\W*([Tt]he\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(sorted(frozenset().union(*HEADS)))}|mayor|governor|pope|king|queen|judge))\b"
+    r"(?!,?\s(?:[\w’'-]+\s)?[A-Z])"
+)
+# "Speaking beside Piet Moor, he": whoever does it is the one the pronoun means, and not named there.
+DOING: Final = re.compile(r"\W*(?!During)[A-Z][a-z]+ing\b")
+# "He met Piet Moor. “…,” he said": the one that the first pronoun means.
+GOES_ON: Final = re.compile(
+    r"\W*(?:(?:Then|But|And|So|Later|Now|Still|Instead|Yet|Also|Initially),?\s)?(?:he|she)(?:[’']\w+)?\s", re.I
+)
+ONE_PERSON: Final = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?!\w+\s(?:statement|report|post|poll|survey|study)\b)")
 HEAD_END: Final = re.compile(r"\s(?:of|for|in|at|from|on|to|with|who)\b|,")
 MADE_NEAR: Final = 60  # characters from "a statement" to the name behind "by the"
 MADE_BY: Final = re.compile(r"\s(?:by|from|of|for|on)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$")
@@ -95,7 +107,7 @@ def referent(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name 
     said = known.passage.text[speaker.start : speaker.end]
     word = said.casefold()
     if word in HE_OR_SHE:
-        return next((n for n in actors(known, speaker.start, before) if known.fits(n, word)), None)
+        return next((n for n in actors(known, speaker.start, before) if n is None or known.fits(n, word)), None)
     if word == "it":
         return body_meant(known, speaker, before)
     if word == "they":
@@ -114,14 +126,22 @@ def body_meant(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Nam
         name.start < noun.end() and noun.start() < name.end for name in known.names
     ):
         return office_holder(known, noun.group(), before)
-    return next((n for n in actors(known, speaker.start, before) if n.type in BODIES), None)
+    return next((n for n in actors(known, speaker.start, before) if n is not None and n.type in BODIES), None)
 
 
-def actors(known: Context, position: int, before: Sequence[Quote]) -> Iterator[Name]:
-    """Yield who acted or spoke before `position`, the last first: in its paragraph and those before it."""
+def actors(known: Context, position: int, before: Sequence[Quote]) -> Iterator[Name | None]:
+    """Yield who acted or spoke before `position`, the last first; None where that is a person whose name the text does not give."""
+    text = known.passage.text
     for start, end in sentences_before(known.passage, position):
-        yield from reversed(spoke_in(start, end, before))
-        yield from subjects(known, start, end)
+        yield from reversed(spoke_in(text, start, end, before))
+        if (office := OFFICE_SUBJECT.match(text, start, end)) is not None:
+            held = office_holder(known, office[1], before)
+            if held is not None or not bearers(known, head_phrase(office[1])):
+                yield held
+        own = subjects(known, start, end)
+        doing = end == position and DOING.match(text, start, end)
+        if not GOES_ON.match(text, start, end):
+            yield from (n for n in own if not doing or BEHIND_COMMA.search(text, start, n.start))
 
 
 def sentences_before(passage: Passage, position: int) -> Iterator[tuple[int, int]]:
@@ -135,9 +155,15 @@ def sentences_before(passage: Passage, position: int) -> Iterator[tuple[int, int
         left -= min(left, last)
 
 
-def spoke_in(start: int, end: int, before: Sequence[Quote]) -> list[Name]:
-    """Return who is named as a speaker in `[start, end)`, in order."""
-    return [q.meant for q in before if q.speaker is not None and start <= q.speaker.start < end and q.meant]
+def spoke_in(text: str, start: int, end: int, before: Sequence[Quote]) -> list[Name | None]:
+    """Return who speaks in `[start, end)`, in order: a name, None for one person whom no name is known for ('a farmer')."""
+    own = [q for q in before if q.speaker is not None and start <= q.speaker.start < end]
+    return [q.meant for q in own if q.meant is not None or (q.speaker and is_one(text, q.speaker))]
+
+
+def is_one(text: str, speaker: Speaker) -> bool:
+    """Return whether a description is of one person."""
+    return speaker.attribution == "role" and ONE_PERSON.match(text, speaker.start, speaker.end) is not None
 
 
 def subjects(known: Context, start: int, end: int) -> Iterator[Name]:
@@ -166,25 +192,34 @@ def maker(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | N
         return behind
     for start, end in sentences_before(known.passage, speaker.start):
         if ISSUED.search(text, start, end):
-            return next(iter(spoke_in(start, end, before)), None) or next(subjects(known, start, end), None)
+            return next(iter(spoke_in(text, start, end, before)), None) or next(subjects(known, start, end), None)
     return None
 
 
 def office_holder(known: Context, said: str, before: Sequence[Quote]) -> Name | None:
     """Return the person who bears an office, or the body whose noun it is: 'the minister', 'the ministry'."""
-    phrase = HEAD_END.split(DEFINITE.sub("", said, count=1), maxsplit=1)[0].casefold().split()
+    phrase = head_phrase(said)
     if not phrase:
         return None
-    bearers = [n for n in known.names if n.type == "PERSON" and n.role and bears(n.role, phrase)]
     bodies = [n for n in known.names if n.type == "ORG" and phrase[-1] in n.surface.casefold().split()]
     spoke = [q.meant for q in reversed(before) if q.meant is not None]
-    for found in (bearers, bodies):
+    for found in (bearers(known, phrase), bodies):
         different = {last_word(n) for n in found}
         if len(different) == 1:
             return found[0]
         if different:  # of two presidents it is the one who spoke last, or nobody knows
             return next((n for n in spoke if last_word(n) in different), None)
     return None
+
+
+def head_phrase(said: str) -> list[str]:
+    """Return the words of an office: 'trade minister' of 'the trade minister of Norland'."""
+    return HEAD_END.split(DEFINITE.sub("", said, count=1), maxsplit=1)[0].casefold().split()
+
+
+def bearers(known: Context, phrase: Sequence[str]) -> list[Name]:
+    """Return the persons who are printed with an office."""
+    return [n for n in known.names if n.type == "PERSON" and n.role and bears(n.role, phrase)]
 
 
 def bears(role: str, phrase: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ SHORT_WORDS: Final = 3  # up to so many words without a speaker are a scare quot
 TITLE_WORDS: Final = 8  # a work's title is seldom longer
 NAMING: Final = (
     r"(?:called|dubbed|nicknamed|named|codenamed|code-named|termed|labell?ed|christened|titled|entitled|headlined|"
-    r"branded)"
+    r"branded|deemed|considered)"
 )
 TERM_BEFORE: Final = re.compile(
     rf"(?:\b(?:so-called|known as|referred to as|billed as|{NAMING}|aka|"
@@ -34,6 +34,7 @@ JUDGED: Final = re.compile(
 # From the end of told words, or of "…, X said on Monday", to the quote that goes on.
 BORDER: Final = re.compile(r"(?:\s(?:[a-z]+|\w+day)){0,8}[.!?]\s[\"“'‘]")
 GOVERNED: Final = 60  # characters from a cue to the one word it governs: "promised the crowd “months”"
+NEAR: Final = 40  # characters from a quote to who speaks it, with a title between
 SMALL: Final = words("a an the of in on and or for to at by with from is as vs but")
 
 
@@ -115,10 +116,17 @@ def attribution(
     """Return the speaker beside a quote: behind it where it is a sentence, before it where it is a part of one."""
     text = passage.text
     behind = after_quote(text, one.outer_end, after, names) if ends_open(text, one) else None
-    if behind is not None and (is_direct or text[one.end - 1] == ","):
+    if behind is not None and is_direct:
         return behind
     ahead = before_quote(text, before, one.outer_start, names, labels=not is_direct)
+    if behind is not None and text[one.end - 1] == "," and (ahead is None or is_near(behind, one)):
+        return behind
     return ahead or behind or (colon_before(passage, one, names) if is_direct else None)
+
+
+def is_near(behind: Attribution, one: Quoted) -> bool:
+    """Return whether the speaker stands directly behind the quote, and not in a clause that tells something else."""
+    return behind.speaker is None or behind.speaker.start - one.outer_end <= NEAR
 
 
 def ends_open(text: str, one: Quoted) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 from tasks.enrich.folding import fold
 
 # Particles that join or lead a name and are written or left out at will.
-PARTICLES: Final = frozenset({"al", "el", "ul", "ur", "ud", "uz", "ush", "ad", "ar", "as", "az", "ash"})
+PARTICLES: Final = frozenset({"al", "el", "ul", "ur", "ud", "ut", "uz", "ush", "ad", "ar", "as", "az", "ash"})
 # "Ziaul Haq"; before some letters the l becomes one of them: "Habibur Rahman", "Shamsus Salam". Not "Massoud Khan".
 JOINED_PARTICLE: Final = re.compile(r"(?<=[a-z]{3})u(?:l(?= )|([rsdnzt])(?= \1))")
 # One name each, in more spellings than rules can hold.
@@ -21,7 +21,7 @@ NAMES: Final[dict[str, str]] = {
         "muhammad": "mohammed mohammad mohamed mohamad muhammed muhamad mohammod mohamud muhammad mahomed",
         "gaddafi": "gaddafi qaddafi gadhafi qadhafi kadhafi gadafi qadafi kadafi kaddafi",
         "muammar": "muammar moammar muammer moamer muamar",
-        "abd": "abd abdul abdel abdal abdol",
+        "abd": "abd abdul abdel abdal abdol abed",
         "yusuf": "yusuf yousuf yousef youssef yusef yousaf yusof",
         "hussain": "hussain hussein husain husayn hossein hussien husein",
         "ahmad": "ahmad ahmed ahmet",
@@ -34,15 +34,36 @@ NAMES: Final[dict[str, str]] = {
         "siddiqui": "siddiqui siddiqi siddique sidiqi sediqi",
         "chaudhry": "chaudhry chaudhary chaudhri choudhury choudhary chowdhury chaudry",
         "yahya": "yahya yehia yahia yehya",
+        "benjamin": "benjamin binyamin benyamin",
+        "yitzhak": "yitzhak itzhak yitzchak itzchak",
+        "alexander": "alexander aleksandr aleksander alexandr oleksandr alyaksandr aliaksandr",
+        "alexei": "alexei alexey aleksei aleksey alexej oleksiy oleksii",
+        "sergei": "sergei sergey serguei serhiy serhii",
+        "dmitry": "dmitry dmitri dmitriy dimitri dmytro",
+        "nikolai": "nikolai nikolay nikolaj mykola",
+        "mikhail": "mikhail mikhael mykhailo",
+        "yevgeny": "yevgeny evgeny yevgeni evgeni evgenii yevgeniy yevhen",
+        "andrei": "andrei andrey andriy andrii andrej",
+        "vladimir": "vladimir wladimir volodymyr uladzimir",
     }.items()
     for spelling in spellings.split()
 }
+# Letters of Latin alphabets that are no letter with a mark: folding leaves them.
+LETTERS: Final = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 RULES: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
-        (r"eh(?=[mr])|ah(?=[mr])", "ah"),
+        (r"(?<=[^aeiou])[aou]ll+a?h$", "ulla"),  # of God: Nasrallah, Nasrullah
+        (r"sh?ch", "sh"),
+        (r"tz", "ts"),
+        (r"([bj])h", r"\1"),
+        (r"n(?=[bp])", "m"),
+        (r"(?<=[^aeiou])eh(?=[^aeiou])|[ae]h(?=[mr])", "ah"),
         (r"^dj", "j"),
         (r"que$", "k"),
+        (r"(?<=[^aeiou])e$", "E"),  # silent: Kate is not Kathy
         (r"iya(?=[^aeiou])", "ia"),
         (r"iy+[ae]h?$|i[ae]h$", "ia"),
         (r"c(?=[eiy])", "s"),
@@ -59,25 +80,46 @@ RULES: Final = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+MAX_WORDS: Final = 200_000  # whose sounds are kept, 100 bytes each: the words of 50,000 articles
+VOWEL_RULES: Final = 3  # the last ones, with that of doubled letters
+LONG_VOWELS: Final = ((re.compile("oo|ou"), "u"), (re.compile("ee"), "i"))
+# Of the letters (rapidfuzz ratio) of two words that sound the same: Omar, Umar (0.75), not Robins, Rubens (0.67).
+MIN_LETTERS_ALIKE: Final = 0.7
 # Servant of, and of the faith: what stands between their parts differs, and whether it is written as a word of its own.
 CUT_AT_WILL: Final = (
     (re.compile(r"abd(?:[aeou]l|u(?=([rsdnzt])\1))"), "abd"),
     (re.compile(r"[aeu]d(?=d(?:i|ee)n)"), ""),
+)
+# How else one language's papers write what another's write so: heard alike only by who keeps the same company.
+LOOSELY: Final = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"kh", "h"),
+        (r"(?<=[a-z])x", "ks"),
+        (r"(?<!s)ch", "sh"),
+        (r"q", "g"),
+        (r"dh", "z"),
+        (r"th", "s"),
+        (r"(?<=[^aeiou])e(?=[^aeiouy]+[aeiouy])|e(?=r$)", "a"),
+        (r"(?<=[a-z]{7})[eo]$", "a"),
+        (r"(?<=[^aeiou])e$", "i"),
+    )
 )
 # And the breath between two of them: Zawahiri, Zawahri.
 VOWELS: Final = re.compile(r"(?<!^)(?:[aiu]|(?<=[aiu])h(?=[aiu]))(?!$)")
 # Letters of a word that may be misprinted in one of them: with three words and more, and with two.
 MIN_MISPRINTED: Final = 4
 MIN_MISPRINTED_OF_TWO: Final = 6
-MIN_SKELETON: Final = 4  # with fewer consonants the vowels decide: Hasan is not Husain, Karim is not Karam
+MIN_SKELETON: Final = 4  # with fewer consonants the vowels decide: Hasan is not Husain, Bashar is not Bashir
+TWO_LETTERS: Final = re.compile(r"(?<=[csk])h")  # of one consonant
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MAX_WORDS)
 def sound(word: str) -> str:
     """Return the folded `word` as it sounds: vowels in three classes, no doubled letters, one sign a consonant."""
     if len(word) <= 2:
         return word
-    word = NAMES.get(word, word)
+    word = NAMES.get(word, word).translate(LETTERS)
     for pattern, instead in RULES:
         word = pattern.sub(instead, word)
     return word
@@ -95,7 +137,22 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def skeleton_of(words: tuple[str, ...]) -> str:
     """Return the key under which spellings of one name meet: the sounds of its words without inner vowels."""
-    return " ".join(VOWELS.sub("", sound(word)) for word in words)
+    return " ".join(map(word_skeleton, words))
+
+
+@lru_cache(maxsize=MAX_WORDS)
+def word_skeleton(word: str) -> str:
+    """Return the sound of a word without its inner vowels."""
+    return VOWELS.sub("", sound(word))
+
+
+@lru_cache(maxsize=MAX_WORDS)
+def loose_sound(word: str) -> str:
+    """Return the folded `word` as it sounds to one who hears fewer differences."""
+    word = NAMES.get(word, word)
+    for pattern, instead in LOOSELY:
+        word = pattern.sub(instead, word)
+    return sound(word)
 
 
 def joined_sound(words: tuple[str, ...]) -> str:
@@ -103,7 +160,7 @@ def joined_sound(words: tuple[str, ...]) -> str:
     letters = "".join(words)
     for pattern, instead in CUT_AT_WILL:
         letters = pattern.sub(instead, letters)
-    return sound(letters)
+    return sound.__wrapped__(letters)  # such a word does not come again
 
 
 def spelling_score(a: tuple[str, ...], b: tuple[str, ...], min_score: float) -> float:
@@ -116,9 +173,18 @@ def spelling_score(a: tuple[str, ...], b: tuple[str, ...], min_score: float) -> 
 def one_word(a: str, b: str, min_score: float) -> bool:
     """Return whether two words with one skeleton are spellings of one another."""
     if sound(a) == sound(b):
-        return True
-    long_enough = len(VOWELS.sub("", sound(a))) >= MIN_SKELETON
+        return a in NAMES or ratio(spelled(a), spelled(b)) / 100 >= MIN_LETTERS_ALIKE
+    long_enough = len(TWO_LETTERS.sub("", word_skeleton(a))) >= MIN_SKELETON
     return long_enough and ratio(a, b) / 100 >= min_score
+
+
+@lru_cache(maxsize=MAX_WORDS)
+def spelled(word: str) -> str:
+    """Return a word with one sign a consonant, and its vowels as they are written."""
+    word = word.translate(LETTERS)
+    for pattern, instead in (*LONG_VOWELS, *RULES[:-VOWEL_RULES]):
+        word = pattern.sub(instead, word)
+    return RULES[-1][0].sub(RULES[-1][1], word)
 
 
 def is_misprint(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

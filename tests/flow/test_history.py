@@ -1,5 +1,6 @@
 """Runs that add to what was published: they look up only what is new, and come to the tables of one run over everything."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -68,9 +69,16 @@ def write_copies(folder: Path, numbers: Iterable[int], day: str) -> Path:
     return folder
 
 
+def n_segments(warehouse: Path) -> int:
+    """Return how many segments the index of the current snapshot has."""
+    state = json.loads((warehouse / "current" / "manifest.json").read_text(encoding="utf-8"))["state"]
+    return sum(file["path"].endswith(".segment") for file in state)
+
+
 def test_runs_that_add_join_and_measure_only_what_is_new_also_after_a_rollback(
-    tmp_path: Path, measured: list[frozenset[str]], whole_joins: list[int]
+    tmp_path: Path, measured: list[frozenset[str]], whole_joins: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tasks.dedupe.merging.LARGER", 0)  # every run adds a segment, and later ones look in all
     folders = [
         write_articles(tmp_path / "first", range(N_FIRST)),
         write_copies(tmp_path / "later", [2], "2024-04-20"),
@@ -79,6 +87,7 @@ def test_runs_that_add_join_and_measure_only_what_is_new_also_after_a_rollback(
     for folder in folders:
         run_plainly([folder], tmp_path / "warehouse")
     assert whole_joins == [N_FIRST]
+    assert n_segments(tmp_path / "warehouse") == len(folders)
     assert len(measured) == len(set(measured))
     n_measured = len(measured)
     run_plainly(folders[::-1], tmp_path / "other")
@@ -86,9 +95,11 @@ def test_runs_that_add_join_and_measure_only_what_is_new_also_after_a_rollback(
     assert tables(tmp_path / "warehouse") == tables(tmp_path / "other")
     assert len(tables(tmp_path / "warehouse")["duplicates"]) == 4
     del whole_joins[:]
+    monkeypatch.setattr("tasks.dedupe.merging.LARGER", 1000)  # and here all are merged
     assert main(["rollback", "1", "--to", str(tmp_path / "warehouse")]) == 0
     run_plainly(folders[:0:-1], tmp_path / "warehouse")  # with the index of the snapshot that is current again
     assert whole_joins == []
+    assert n_segments(tmp_path / "warehouse") == 1
     assert tables(tmp_path / "warehouse") == tables(tmp_path / "other")
 
 

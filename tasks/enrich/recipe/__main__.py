@@ -5,7 +5,7 @@ import json
 import logging
 from pathlib import Path
 
-from tasks.enrich.recipe.folds import N_FOLDS, score_folds
+from tasks.enrich.recipe.folds import score_folds
 from tasks.enrich.recipe.runs import Workshop
 
 HERE = Path(__file__).parent
@@ -19,7 +19,6 @@ def main() -> None:
     options.add_argument("--work", type=Path, required=True, help="folder for what is made on the way")
     options.add_argument("--start", type=Path, help="folder of an installed pipeline whose ner is the start")
     options.add_argument("--to", type=Path, default=HERE.parent / "model", help="folder of the model that is written")
-    options.add_argument("--parts", type=int, nargs="+", default=range(1, N_FOLDS + 1), help="parts to train and score")
     given = options.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     given.work.mkdir(parents=True, exist_ok=True)
@@ -27,7 +26,7 @@ def main() -> None:
     if given.what == "model":
         shop.write_shipped(given.to)
     else:
-        scores = json.dumps(score_folds(shop, given.parts), indent=1) + "\n"
+        scores = json.dumps(score_folds(shop), indent=1) + "\n"
         (HERE / "folds.json").write_text(scores, encoding="utf-8")
 
 

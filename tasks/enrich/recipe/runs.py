@@ -11,13 +11,16 @@ from typing import Any, Final
 import numpy as np
 import pyarrow.parquet as pq
 
-from tasks.enrich.recipe.corpora import AnnotatedText, Marked, sentences, worldwide
+from tasks.enrich.name_weights import FILE as WEIGHTS
+from tasks.enrich.recipe.corpora import AnnotatedText, Marked, folds_of, sentences, worldwide
 from tasks.enrich.recipe.mixture import Mixture, with_labels
 from tasks.enrich.recipe.network import new_pipeline, start_from, write_model
 from tasks.enrich.recipe.settings import OURS, RecipeSettings, VectorSettings
 from tasks.enrich.recipe.training import named, train
+from tasks.enrich.recipe.weighing import Matrix, examples_of, learned_weights
 from tasks.enrich.recipe.word_vectors import WordVectors, learn_vectors
 
+N_FOLDS: Final = 3
 # What the vectors are learned from leaves out every article that a score is taken on.
 SCORED_CORPORA: Final = frozenset({"worldwide_newswire", "re3d"})
 META: Final = {
@@ -88,6 +91,22 @@ class Workshop:
         read = json.loads(kept.read_text(encoding="utf-8"))
         return [[(start, end, label) for start, end, label in article] for article in read]
 
+    def weights(self, settings: RecipeSettings, folds: Sequence[Sequence[int]], left_out: int | None = None) -> Matrix:
+        """Return the weights of signs, learned from the articles of every part but one as runs without their part named them."""
+        examples = [
+            example
+            for number, fold in enumerate(folds)
+            if number != left_out
+            for at, names in zip(fold, self.names_of_fold(settings, number, folds), strict=True)
+            for example in examples_of(self.main[at], names)
+        ]
+        return learned_weights(examples, settings.seed)
+
     def write_shipped(self, folder: Path) -> None:
-        """Train on every article and write the model to `folder`."""
+        """Train on every article and write the model to `folder`, with the weights of signs that the runs by part teach."""
         write_model(self.trained(OURS, self.main), OURS, self.vectors, folder, META)
+        self.write_weights(folder)
+
+    def write_weights(self, folder: Path) -> None:
+        """Write the weights of signs beside the model in `folder`."""
+        np.save(folder / WEIGHTS.name, self.weights(OURS, folds_of(self.main, N_FOLDS)))

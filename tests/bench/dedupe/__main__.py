@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.bench.dedupe.options import Options
 from tests.bench.dedupe.parts import events, gold, growth, headlines, history, recall, speed
+from tests.bench.dedupe.race import PEERS
 
 PARTS: dict[str, Callable[[Options], None]] = {
     "recall": recall,
@@ -34,7 +35,7 @@ def main() -> None:
     options.add_argument("--peers", type=Path, default=cache / "peers")
     options.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
     options.add_argument("--sizes", type=int, nargs="+", default=[10_000])
-    options.add_argument("--engines", nargs="*", default=["gaoya", "rensa", "FastSketchLSH", "datasketch"])
+    options.add_argument("--engines", nargs="*", choices=PEERS, default=list(PEERS))
     options.add_argument("--rounds", type=int, default=3)
     given = Options(**vars(options.parse_args()))
     given.work.mkdir(parents=True, exist_ok=True)

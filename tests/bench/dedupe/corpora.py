@@ -50,7 +50,7 @@ def generated(data: Path, n: int, folder: Path) -> Scale:
         raw = (row for part in sorted(source.glob("part-*.parquet")) for row in pq.read_table(part).to_pylist())
         rows = zip(raw, truth, strict=True)
         write_documents((scale_row(one, known) for one, known in rows), documents)
-    return Scale(pq.read_table(documents), copies(truth), true_groups(truth, data))
+    return Scale(read_documents(documents), copies(truth), true_groups(truth, data))
 
 
 def scale_row(one: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
@@ -102,6 +102,11 @@ def write_documents(rows: Iterable[dict[str, Any]], target: Path) -> None:
     pq.write_table(table.append_column("run_id", pa.array([RUN] * n)), target)
 
 
+def read_documents(file: Path) -> pa.Table:
+    """Return the documents in one piece: rows taken from many pieces cost a copy of them all."""
+    return pq.read_table(file).combine_chunks()
+
+
 def copies(truth: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
     """Return the pairs of original and copy."""
     originals = {row["group"]: number for number, row in enumerate(truth) if not row["is_copy"]}
@@ -131,7 +136,7 @@ def real(data: Path, folder: Path) -> pa.Table:
         columns = ["id", "text", "title", "published", "source", "url"]
         rows = pq.read_table(data / "dev.parquet", columns=columns).to_pylist()
         write_documents((real_row(number, row) for number, row in enumerate(rows) if has_words(row["text"])), target)
-    return pq.read_table(target)
+    return read_documents(target)
 
 
 def real_row(number: int, row: dict[str, Any]) -> dict[str, Any]:

@@ -7,14 +7,13 @@ that texts of at least three stories have (stock phrases) stay as they are and b
 import re
 import time
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from flows.stages.dedupe_index import read_segment, write_numbers
+from flows.stages.dedupe_index import read_segment, write_parts
 from tasks.dedupe import Segment, Sketches, Texts, find_candidates, fold_and_sketch, merge_segments, update_candidates
 from tasks.dedupe.hashing import Hashes, sorted_keys
 from tasks.dedupe.segments import HASH_BITS, HASH_SHIFT, hashes_of, numbers_of
@@ -113,7 +112,7 @@ def write_history(segments: list[Segment], once: Texts, names: Hashes, times: in
     is_stock = are_stock(base, stories)
     texts, keys = merge_segments([renamed(base, is_stock, number) for number in range(times)], names, SETTINGS)
     file = folder / f"history{times}.segment"
-    write_numbers(chain([np.array([texts.size], np.uint64), texts], keys), file)
+    write_parts(texts, keys, file)
     return file
 
 

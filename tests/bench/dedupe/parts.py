@@ -1,7 +1,6 @@
 """The parts of the table: each measures, and prints its numbers beside their targets."""
 
 import hashlib
-import resource
 from collections import Counter, defaultdict
 
 import pyarrow as pa
@@ -13,8 +12,8 @@ from tests.bench.dedupe.groups import adjusted_rand_index, joined
 from tests.bench.dedupe.headline_rows import count_headlines
 from tests.bench.dedupe.history import N_NEW, look_up
 from tests.bench.dedupe.options import Options
-from tests.bench.dedupe.race import OURS, install, race
-from tests.bench.dedupe.room import SETTINGS, Outcome, deduplicated, verified
+from tests.bench.dedupe.race import OURS, installed, measure_room, race
+from tests.bench.dedupe.room import SETTINGS, Outcome, deduplicated
 from tests.bench.dedupe.scores import BANDS, Share, alike, dropped_pairs, groups_of, missed
 from tests.bench.dedupe.scores import recall as recall_of
 
@@ -66,10 +65,10 @@ def gold(options: Options) -> None:
 
 def speed(options: Options) -> None:
     """Print documents per processor second beside the other engines, and what each of them finds."""
-    python = install(options.peers)
+    pythons = installed(options.engines, options.peers)
     for n in options.sizes:
         corpus = generated(options.data, n, options.work)
-        racers = race(options.work / f"scale{n}.parquet", python, options.engines, options.rounds)
+        racers = race(options.work / f"scale{n}.parquet", pythons, options.rounds)
         fastest = min((racer.seconds for racer in racers if racer.name != OURS), default=float("nan"))
         print(f"\n{n:,} documents, best of {options.rounds}, processor seconds from folding to verification")
         print(f"{'engine':<15} {'docs/s':>8}  {'ARI':>6}  " + "  ".join(f"{name:<10}" for name in BANDS))
@@ -85,13 +84,20 @@ def speed(options: Options) -> None:
 
 
 def growth(options: Options) -> None:
-    """Print time and index bytes per document at every size; the target is within 15 % of the first."""
-    print("\n      documents  µs/document  index bytes/document  peak MiB so far")
+    """Print time, index and memory per document at every size; the target for time is within 15 % of the first size."""
+    print("\nµs of processor time a document, each size in a process of its own; working memory beside the documents'")
+    print("  documents  sketch  candidates  verify  decide    all  to the first  index bytes/document  working MiB")
+    first = 0.0
     for n in options.sizes:
-        facts, _, seconds = verified(generated(options.data, n, options.work).documents)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MIB
-        per_document = 8 * facts["n_sampled"].to_numpy().mean() + 8 * SETTINGS.anchors + 16
-        print(f"{n:>15,} {1e6 * sum(seconds.values()) / n:>12.0f} {per_document:>21.0f} {peak:>16,.0f}", flush=True)
+        generated(options.data, n, options.work)
+        found = measure_room(options.work / f"scale{n}.parquet", "whole")
+        steps = [1e6 * seconds / n for seconds in found.seconds.values()]
+        first = first or sum(steps)
+        print(
+            f"{n:>11,} {steps[0]:>7.1f} {steps[1]:>11.1f} {steps[2]:>7.1f} {steps[3]:>7.1f} {sum(steps):>6.1f}"
+            f" {sum(steps) / first:>13.2f} {found.index_bytes / n:>21.0f} {found.working_bytes / MIB:>12,.0f}",
+            flush=True,
+        )
 
 
 def events(options: Options) -> None:

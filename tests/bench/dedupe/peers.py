@@ -2,15 +2,20 @@
 
     python peers.py NAME DOCUMENTS PAIRS
 
-DOCUMENTS is Parquet with a column `body`, PAIRS a Parquet file to write. Prints the processor seconds. All get 5-word shingles
-and 16 bands of 8 rows; texts come in batches, as the shingle strings of a whole corpus would not fit into memory.
+DOCUMENTS is Parquet with a column `body`, PAIRS a Parquet file to write. Prints the processor seconds, those of processes that an
+engine starts included. All get 5-word shingles and 16 bands of 8 rows; texts come in batches where an engine wants them as sets, as
+the shingle strings of a whole corpus would not fit into memory.
 """
 
+import contextlib
 import importlib
+import os
 import re
+import struct
 import sys
-import time
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -28,12 +33,17 @@ def main() -> None:
     name, documents, target = sys.argv[1:]
     bodies = pq.read_table(documents, columns=["body"])["body"].to_pylist()
     importlib.import_module(MODULES[name])  # not a part of what a document costs
-    start = time.process_time()
+    start = processor_seconds()
     pairs = [(min(pair), max(pair)) for pair in ENGINES[name](bodies) if pair[0] != pair[1]]
-    seconds = time.process_time() - start
+    seconds = processor_seconds() - start
     lefts, rights = zip(*sorted(set(pairs)), strict=True)
     pq.write_table(pa.table({"left": lefts, "right": rights}), target)
     print(seconds)
+
+
+def processor_seconds() -> float:
+    """Return what this process and those it has waited for have used."""
+    return sum(os.times()[:4])
 
 
 def shingles(body: str) -> list[str]:
@@ -103,12 +113,52 @@ def with_datasketch(bodies: list[str]) -> Iterator[tuple[int, int]]:
             index.insert(number, sketch)
 
 
-MODULES = {"gaoya": "gaoya", "rensa": "rensa", "FastSketchLSH": "FastSketchLSH", "datasketch": "datasketch"}
+def with_text_dedup(bodies: list[str]) -> Iterator[tuple[int, int]]:
+    """Find groups with text-dedup, by its command: it reads and writes files, and joins what it finds itself."""
+    module = importlib.import_module(MODULES["text-dedup"])
+    with tempfile.TemporaryDirectory() as folder:
+        files = {name: str(Path(folder, name)) for name in ("documents.parquet", "output", "cache")}
+        pq.write_table(pa.table({"body": bodies}), files["documents.parquet"])
+        given = {"path": "parquet", "data_files": files["documents.parquet"], "split": "train", "column": "body"}
+        given |= {"output": files["output"], "cache_dir": files["cache"], "num_proc": "1", "threshold": str(THRESHOLD)}
+        given |= {"num_perm": str(HASHES), "ngram": str(WORDS), "b": str(BANDS), "r": str(ROWS)}
+        asked = [part for name, value in given.items() for part in (f"--{name}", value)]
+        with contextlib.redirect_stdout(sys.stderr):
+            module.main(asked, standalone_mode=False)
+    yield from ((number, module.uf.find(number)) for number in range(len(bodies)))
+
+
+def with_datatrove(bodies: list[str]) -> Iterator[tuple[int, int]]:
+    """Find pairs with datatrove: its signatures, and its buckets, which read and write files."""
+    dedup = importlib.import_module(MODULES["datatrove"])
+    document = importlib.import_module("datatrove.data").Document
+    config = dedup.MinhashConfig(n_grams=WORDS, num_buckets=BANDS, hashes_per_bucket=ROWS)
+    with tempfile.TemporaryDirectory() as folder:
+        signatures, buckets = str(Path(folder, "signatures")), str(Path(folder, "buckets"))
+        documents = (document(text=body, id=str(number)) for number, body in enumerate(bodies))
+        dedup.MinhashDedupSignature(signatures, config).run(documents, 0, 1)
+        for bucket in range(BANDS):
+            dedup.MinhashDedupBuckets(signatures, buckets, config=config).run(None, bucket, BANDS)
+        for file in sorted(Path(buckets).glob("*.dups")):
+            for _, left, _, right in struct.iter_unpack("<4I", file.read_bytes()):
+                yield left, right
+
+
+MODULES = {
+    "gaoya": "gaoya",
+    "rensa": "rensa",
+    "FastSketchLSH": "FastSketchLSH",
+    "datasketch": "datasketch",
+    "text-dedup": "text_dedup.minhash",
+    "datatrove": "datatrove.pipeline.dedup.minhash",
+}
 ENGINES: dict[str, Callable[[list[str]], Iterator[tuple[int, int]]]] = {
     "gaoya": with_gaoya,
     "rensa": with_rensa,
     "FastSketchLSH": with_fast_sketch,
     "datasketch": with_datasketch,
+    "text-dedup": with_text_dedup,
+    "datatrove": with_datatrove,
 }
 
 if __name__ == "__main__":

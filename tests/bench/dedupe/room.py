@@ -1,20 +1,20 @@
 """The room from end to end on a table in memory, step by step with its processor seconds.
 
-    python -m tests.bench.dedupe.room DOCUMENTS
+    python -m tests.bench.dedupe.room DOCUMENTS race|whole
 
-prints what folding to verification took, for the race.
+prints what it took as JSON: from folding to verification, as the other engines are measured, or to the decision.
 """
 
 import json
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from tasks.dedupe import (
     DedupeSettings,
@@ -24,6 +24,8 @@ from tasks.dedupe import (
     fold_and_sketch,
     verify_pairs,
 )
+from tasks.dedupe.segments import FENCE_KEYS
+from tests.bench.dedupe.corpora import read_documents
 
 SETTINGS = DedupeSettings()
 SHARD = 500  # documents, as for the other engines
@@ -36,15 +38,44 @@ class Outcome:
 
     duplicates: pa.Table
     kept: pa.Array
+    facts: pa.Table
     n_candidates: int
     seconds: dict[str, float]
 
 
+@dataclass(frozen=True)
+class Measured:
+    """What some documents took: seconds by step, and the most memory beside the documents, the interpreter's included."""
+
+    seconds: dict[str, float]
+    working_bytes: int
+    index_bytes: int
+
+
 def main() -> None:
-    """Print the seconds of every step up to verification."""
-    documents = pq.read_table(sys.argv[1])
-    verified(documents.slice(0, 2))  # makes the table of letters: like an import, not a part of what a document costs
-    print(json.dumps(verified(documents)[2]))
+    """Print what was measured on a file of documents."""
+    documents = read_documents(Path(sys.argv[1]))
+    deduplicated(
+        documents.slice(0, 2)
+    )  # makes the table of letters: like an import, not a part of what a document costs
+    Path("/proc/self/clear_refs").write_text("5")  # forgets what reading took
+    if sys.argv[2] == "race":
+        facts, _, seconds = verified(documents)
+    else:
+        outcome = deduplicated(documents)
+        facts, seconds = outcome.facts, outcome.seconds
+    print(json.dumps(asdict(Measured(seconds, peak_bytes() - documents.nbytes, index_bytes(facts)))))
+
+
+def peak_bytes() -> int:
+    """Return the most memory that this process has used."""
+    return 1024 * int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+
+
+def index_bytes(facts: pa.Table) -> int:
+    """Return about what an index of these texts takes: the keys of their samples and anchors, fences, and names, twice."""
+    n_keys = facts["n_sampled"].to_numpy().sum() + SETTINGS.anchors * len(facts)
+    return int(8 * (n_keys + n_keys / FENCE_KEYS + 2 * len(facts)))
 
 
 def verified(documents: pa.Table) -> tuple[pa.Table, pa.Table, dict[str, float]]:
@@ -87,9 +118,10 @@ def deduplicated(documents: pa.Table) -> Outcome:
     known = documents.drop_columns("body").append_column("text_digest", facts["text_digest"])
     decision = decide(known, pairs, SETTINGS)
     if decision.wanted.num_rows:
-        decision = decide(known, pa.concat_tables([pairs, measured(documents, decision.wanted)]), SETTINGS)
+        decision = decision.with_pairs(measured(documents, decision.wanted))
+    duplicates, kept = decision.duplicates, decision.kept
     seconds["decide"] = time.process_time() - start
-    return Outcome(decision.duplicates, decision.kept, pairs.num_rows, seconds)
+    return Outcome(duplicates, kept, facts, pairs.num_rows, seconds)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ def main() -> None:
     """Enrich the articles and print every number."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True)
-    options.add_argument("--misses", type=int, default=0, help="misses of each kind to print, of seen articles only")
+    options.add_argument("--misses", type=int, default=20, help="misses of each kind to print, of seen articles only")
     given = options.parse_args()
     gold = gold_articles(str(given.data / "gt_figures_dev.parquet"), str(given.data / "dev.parquet"))
     found = by_article(enrich_texts({one.article: one.text for one in gold}, load_model("bundled")).figures)

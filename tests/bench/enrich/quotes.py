@@ -28,7 +28,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", type=Path, required=True)
     options.add_argument("--sample", type=int, help="so many articles instead of all")
-    options.add_argument("--misses", type=int, default=0, help="misses of each kind to print, of seen articles only")
+    options.add_argument("--misses", type=int, default=20, help="misses of each kind to print, of seen articles only")
     given = options.parse_args()
     gold = pq.read_table(given.data / "gt_quotes_dev.parquet", columns=["id", "text", "relations"]).to_pylist()
     gold = gold[:: max(1, len(gold) // given.sample)] if given.sample else gold
@@ -148,8 +148,14 @@ def print_tally(tally: Tally, misses: int) -> None:
     print_heading("Indirect speech")
     print_share("found, of all with a source", tally, "indirect found", "indirect")
     print_share("found, of those with a verb of saying", tally, "said found", "said", ">= 50 %")
-    print_share("rows with 0.8 of one attribution's words, and no more", tally, "indirect rows right", "indirect rows")
-    print_share("rows inside one attribution", tally, "indirect rows inside", "indirect rows", ">= 80 %")
+    print_share(
+        "rows with 0.8 of one attribution's words, and no more",
+        tally,
+        "indirect rows right",
+        "indirect rows",
+        ">= 80 %",
+    )
+    print_share("rows inside one attribution", tally, "indirect rows inside", "indirect rows")
     print_share("speaker overlaps the annotated source", tally, "indirect speaker right", "indirect speaker")
     for total in sorted(
         key for key in tally.seen if key.endswith(" rows") and key not in ("marked rows", "indirect rows")

@@ -150,6 +150,12 @@ def test_a_title_of_a_record_is_the_headline_and_its_copy_leaves_the_text() -> N
     assert [kind for kind, *_ in found.removed] == ["headline_line"]
 
 
+def test_the_title_of_a_record_is_repaired_as_its_text_is() -> None:
+    fields = RowFields(BODY, title="The mayorâ€™s bridge &amp; the mill", author="JosÃ© Doe")
+    found = clean(BODY, fields)
+    assert (found.headline, found.byline) == ("The mayor’s bridge & the mill", ("José Doe",))
+
+
 def test_an_address_on_the_first_line_is_no_headline() -> None:
     found = clean(f"https://nation.com.pk/2024/02/17/bridge/\n\nLAHORE: {BODY}")
     assert (found.headline, found.url) == (None, "https://nation.com.pk/2024/02/17/bridge/")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.clean.byline import read_credits, read_line, read_prefix
+from tasks.clean.byline import read_credits, read_line, read_prefix, read_with_outlet
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from tasks.clean.byline import read_credits, read_line, read_prefix
         ("Staff Reporter", ("Staff Reporter",), ()),
         ("Web Desk", ("Web Desk",), ()),
         ("AP/AFP", (), ("AP", "AFP")),
+        ("Reporter", (), ()),  # a role below the name that it belongs to
+        ("By Jane Doe jane.doe@post.example (509) 555-0100", ("Jane Doe",), ()),
+        ("By Jane Doe, Staff writer", ("Jane Doe",), ()),
+        ("By Our Staff Reporter", ("Our Staff Reporter",), ()),
+        ("Staff Reporter /Sharjah", ("Staff Reporter",), ()),
     ],
 )
 def test_authors_are_read(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
@@ -45,6 +50,20 @@ def test_sentences_are_no_authors(line: str) -> None:
 )
 def test_contributors_are_credits(line: str) -> None:
     assert read_credits(line) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe and Sam Roe   USA TODAY", ("Jane Doe", "Sam Roe")),
+        ("Jane Doe, Reuters", ("Jane Doe",)),
+        ("Minarpur, Riverside", None),
+        ("Jane Doe, who lives in the valley", None),
+    ],
+)
+def test_authors_with_their_outlet_are_read(line: str, names: tuple[str, ...] | None) -> None:
+    found = read_with_outlet(line)
+    assert (found.names if found else None) == names
 
 
 def test_authors_before_the_story_are_cut_from_it() -> None:

@@ -42,11 +42,13 @@ def test_a_foot_is_taken_behind_the_last_sentence(tail: str, rules: list[str]) -
     [
         "Published in Dawn, February 3rd, 2022",
         "The Express Tribune, February 4th, 2022.",
+        "The Canadian Press, with files from the Riverside Press",
         "— AP/AFP",
         "(Reuters)",
         "Source: Riverside Post",
         "The writer is a lecturer at the college of Riverside.",
         "Jane Doe is a columnist of the Post and can be reached at jane@post.example",
+        "— Jane Doe is a reporter at Riverside Online.",
         "Dr. Jane Doe is professor of law and author of “The Bridge.”",
     ],
 )

@@ -76,6 +76,24 @@ def test_a_date_below_the_headline_is_read(line: str, before: str, day: str | No
     assert (found.is_update if found else False) is is_update
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe - Nov 19, 2019, 8:15 pm CST", ("Jane Doe",)),
+        ("Monday November 18, 2019 7:45 am PST by Jane Doe", ("Jane Doe",)),
+        ("November 20, 2019 Jane Doe", ("Jane Doe",)),
+        ("By  Jane Doe    Published in  Front    December 14, 2016   2:24 pm", ("Jane Doe",)),
+        ("By Jane Doe@janedoe    Dec 6, 2016, 4:08pm EST", ("Jane Doe",)),
+        ("Local News - Nov 19, 2019, 8:15 pm CST", ()),
+    ],
+)
+def test_authors_beside_a_date_are_read(line: str, names: tuple[str, ...]) -> None:
+    label = below_headline(_unit(line), "", is_article=False)
+    assert label is not None
+    assert isinstance(label.fact, Dates)
+    assert label.fact.names == names
+
+
 def test_a_sentence_of_the_article_is_no_line_of_dates() -> None:
     sentence = _unit("On 17 February 2024 the bridge was closed.")
     assert below_headline(sentence, "", is_article=True) is None

@@ -132,8 +132,7 @@ def deduplicate(docs: Sequence[Doc], shard: int = 1000) -> Outcome:
     pairs = verify_pairs(table, candidate_pairs(shards), SETTINGS)
     decision = decide(documents, pairs, SETTINGS)
     if decision.wanted.num_rows:
-        more = verify_pairs(table, decision.wanted, SETTINGS)
-        decision = decide(documents, pa.concat_tables([pairs, more]), SETTINGS)
+        decision = decision.with_pairs(verify_pairs(table, decision.wanted, SETTINGS))
     duplicates = explain_rows(decision.duplicates, table, SETTINGS)
     names = {doc.article_id: doc.name for doc in docs}
     return Outcome(decision, duplicates, gather_clusters(duplicates, documents), names)

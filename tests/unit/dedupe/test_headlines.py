@@ -6,7 +6,15 @@ import pytest
 
 from tasks.dedupe.headline_form import learn_tails
 from tasks.dedupe.headline_links import Dated, link_headlines
-from tasks.dedupe.headlines import Use, find_recurring, fold_headline, is_other_issue, numbers_of, similarity
+from tasks.dedupe.headlines import (
+    Use,
+    are_other_issues,
+    find_recurring,
+    fold_headline,
+    issue_of,
+    numbers_of,
+    similarity,
+)
 from tests.unit.dedupe.conftest import SETTINGS
 
 FIRST = date(2024, 3, 1)
@@ -61,6 +69,11 @@ def test_numbers_in_words_are_numbers() -> None:
     assert numbers_of(folded("Two hurt in mill fire")) != numbers_of(folded("Ten hurt in mill fire"))
 
 
+def test_a_weekday_tells_a_report_from_the_next_day_s() -> None:
+    assert numbers_of(folded("Flood: Monday's report")) != numbers_of(folded("Flood: Sunday's report"))
+    assert numbers_of(folded("Flood: Monday's report")) == numbers_of(folded("On Monday a flood report"))
+
+
 def test_a_headline_without_words_is_unknown() -> None:
     assert fold_headline("— !") is None
     assert fold_headline(None) is None
@@ -79,7 +92,7 @@ ISSUES = [
 
 @pytest.mark.parametrize(("one", "other", "expected"), ISSUES)
 def test_issues_of_a_series_number_themselves(one: str, other: str, expected: bool) -> None:
-    assert is_other_issue(folded(one), folded(other)) is expected
+    assert are_other_issues(issue_of(folded(one)), issue_of(folded(other))) is expected
 
 
 COLUMNS = [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tasks.dedupe import Candidates, Segment, Texts, find_candidates, fold_and_sketch, update_candidates
 from tasks.dedupe.merging import merge_segments, n_to_merge
-from tasks.dedupe.segments import as_keys
+from tasks.dedupe.segments import as_keys, split_fences, with_fences
 from tasks.dedupe.sketch import FACTS
 from tests.unit.dedupe.conftest import SETTINGS, Doc, articles
 
@@ -108,6 +108,18 @@ def test_merged_segments_hold_the_texts_that_stay(parts: list[set[int]], stay: s
     expected = segment(stay & set().union(*parts))
     assert names.tolist() == expected.texts.tolist()
     assert np.concatenate([expected.keys[:0], *keys]).tolist() == expected.keys.tolist()
+
+
+@pytest.mark.parametrize("size", [0, 1, 511, 512, 513, 1024, 1025, 5000])
+def test_fences_lead_to_the_places_that_a_search_finds(size: int) -> None:
+    keys = np.sort(np.random.default_rng(size).integers(0, 3 * size + 1, size).astype(np.uint64))
+    pieces = [keys[: size // 3], keys[size // 3 : size // 3 + 1], keys[size // 3 + 1 :]]
+    known, fences = split_fences(np.concatenate([*with_fences(pieces)]))
+    assert known.tolist() == keys.tolist()
+    assert fences.tolist() == keys[::512].tolist()
+    wanted = np.arange(3 * size + 5, dtype=np.uint64)
+    found = Segment(keys[:0], known, fences).places(wanted)
+    assert found.tolist() == np.searchsorted(keys, wanted).tolist()
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from tasks.dedupe import fold_and_sketch, verify_pairs
-from tests.unit.dedupe.conftest import SETTINGS, Doc, articles, deduplicate, prose
+from tasks.dedupe import decide, fold_and_sketch, verify_pairs
+from tests.unit.dedupe.conftest import SETTINGS, Doc, articles, candidate_pairs, deduplicate, prose
 
 STORIES = [prose(120, seed) for seed in range(3)]
 
@@ -76,3 +76,18 @@ def test_equal_texts_have_equal_digests_in_any_shard() -> None:
     docs = [Doc("a", STORIES[0]), Doc("b", STORIES[1]), Doc("c", STORIES[0].upper())]
     digests = fold_and_sketch(articles(docs), SETTINGS).facts["text_digest"].to_pylist()
     assert digests[0] == digests[2] != digests[1]
+
+
+@given(corpora(), st.data())
+@hypothesis_settings(max_examples=60, deadline=None)
+def test_pairs_that_come_later_lead_to_the_decision_of_all_at_once(docs: list[Doc], data: st.DataObject) -> None:
+    table = articles(docs)
+    sketches = fold_and_sketch(table, SETTINGS)
+    documents = table.drop_columns("body").append_column("text_digest", sketches.facts["text_digest"])
+    pairs = verify_pairs(table, candidate_pairs([sketches]), SETTINGS)
+    n_first = data.draw(st.integers(0, len(pairs)))
+    at_once, one, then = (decide(documents, some, SETTINGS) for some in (pairs, pairs[:n_first], pairs[:0]))
+    for later in (one.with_pairs(pairs[n_first:]), then.with_pairs(pairs[:n_first]).with_pairs(pairs[n_first:])):
+        assert later.duplicates.equals(at_once.duplicates)
+        assert later.kept.equals(at_once.kept)
+        assert later.wanted.equals(at_once.wanted)

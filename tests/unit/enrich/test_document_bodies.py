@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tasks.enrich.document_names import identities_of
+from tasks.enrich.folding import fold
 from tasks.enrich.generic_bodies import body_of_country
 from tasks.enrich.names import Name
 from tasks.enrich.settings import EnrichSettings
@@ -89,6 +90,26 @@ def test_a_body_that_every_country_has_is_the_one_of_the_country_beside_it(text:
 def test_what_the_article_says_once_holds_for_all_of_it() -> None:
     found = meant("Iraq's Supreme Court met. The Supreme Court ruled.", ("Supreme Court", "ORG"))
     assert [key for key, _ in found] == ["ORG|supreme court|IQ"] * 2
+
+
+def test_one_body_of_an_untold_country_is_one_in_all_its_spellings() -> None:
+    text = "The Ministry of Foreign Affairs sent a note. The Foreign Ministry waits. The Foreign Ministry hopes."
+    found = [key for key, _ in meant(text, ("Ministry of Foreign Affairs", "ORG"), ("Foreign Ministry", "ORG"))]
+    assert "ORG|ministry of foreign affairs|=foreign ministry" in found
+    assert "ORG|foreign ministry" in found
+
+
+@pytest.mark.parametrize(
+    ("whole", "short", "is_one"),
+    [
+        ("Kellanix International", "Kellanix", True),
+        ("Kellanix Brigades", "Kellanix", False),
+        ("Lahore University", "Lahore", False),
+    ],
+)
+def test_a_body_without_the_word_that_says_what_it_is_is_that_body(whole: str, short: str, is_one: bool) -> None:
+    found = [key for key, _ in meant(f"{whole} met. {short} spoke.", (whole, "ORG"), (short, "ORG"))]
+    assert (f"ORG|{fold(short)}|={fold(whole)}" in found) == is_one
 
 
 def test_of_two_countries_a_bare_name_means_neither() -> None:

@@ -81,6 +81,34 @@ def test_a_middle_name_more_is_told_to_the_linker() -> None:
     assert found[1] == ("PERSON|asif tarnol|=asif ali tarnol", "short_form")
 
 
+def test_a_name_printed_more_often_stands_for_the_longer_one() -> None:
+    found = keys(("Orla Venn Resigns", "PERSON"), ("Orla Venn", "PERSON"), ("Orla Venn", "PERSON"), ("Venn", "PERSON"))
+    assert found[0] == ("PERSON|orla venn resigns|=orla venn", "short_form")
+    assert found[3] == ("PERSON|orla venn", "surname")
+
+
+def test_the_last_names_of_a_longer_name_are_its_bearer_in_a_later_paragraph_only() -> None:
+    for passages, key in (((0, 1), "PERSON|ibarra montoya|=ana ibarra montoya"), ((0, 0), "PERSON|ibarra montoya")):
+        names = [
+            Name(p, 40 * n, 40 * n + len(s), s, "PERSON", "model")
+            for n, (p, s) in enumerate(zip(passages, ("Ana Ibarra Montoya", "Ibarra Montoya"), strict=True))
+        ]
+        found = identities_of("a1", names, None, EnrichSettings())
+        assert found[1] is not None
+        assert found[1].key == key
+
+
+def test_a_nickname_is_its_name_in_one_article() -> None:
+    found = keys(("William Venn", "PERSON"), ("Bill Venn", "PERSON"), ("William Venn", "PERSON"))
+    assert found[1] == ("PERSON|bill venn|=william venn", "nickname")
+
+
+def test_a_father_is_not_called_by_his_sons_name_nor_an_elder_by_what_marks_the_younger() -> None:
+    found = keys(("Abu Borrom", "PERSON"), ("Borrom Said", "PERSON"), ("Borrom", "PERSON"))
+    assert found[2] == ("PERSON|borrom said", "given_name")
+    assert keys(("Orla Venn", "PERSON"), ("Venn Jr.", "PERSON"))[1] != ("PERSON|orla venn", "surname")
+
+
 def test_an_acronym_is_its_expansion() -> None:
     found = keys(("Harbour Workers Front", "ORG"), ("HWF", "ORG"))
     assert found[1] == ("ORG|hwf|=harbour workers front", "acronym")

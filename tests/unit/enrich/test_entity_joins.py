@@ -44,6 +44,16 @@ SAME_BODIES = [
     ("Hizbullar", "Hezbollar"),
     ("Labour Defence Council", "Labor Defense Council"),
     ("Norland League-N", "Norland League-Nellan"),
+    ("al-Qarida", "Al-Qa'rida"),
+    ("Kellan Workers' Co-operation", "Kellan Workers Cooperation"),
+    ("U.S. Salt Department", "United States Department of Salt"),
+    ("UN Salt Council", "U.N. Salt Council"),
+    ("Indian Salt Workers Party", "Salt Workers Party of India"),
+    ("Kellan Salt Guards Corps", "Kellan Salt Guard Corps"),
+    ("Norland Janata Party", "Norland Janta Party"),
+    ("Kellan Salt", "Kellan Salt Pvt. Ltd."),
+    ("Kellanix", "Kellanix Inc."),
+    ("Hizbul Kellan", "Hizb-ul-Kellan"),
 ]
 TWO_BODIES = [
     ("Norland Awami Party", "Awami Norland Party"),
@@ -56,6 +66,14 @@ TWO_BODIES = [
     ("Hope Party", "Hop Party"),
     ("UN Salt Council", "Salt Council"),
     ("Norland League-N", "Norland League-Quellan"),
+    ("Bank of India", "Indian Bank"),
+    ("Salt Workers Party of India", "Salt Workers Party of Iran"),
+    ("American Salt League", "United States Salt League"),
+    ("Kellan AG", "Kellan"),  # an attorney general
+    ("IG Ltd", "IG"),
+    ("Houses of Kellan", "Kellan House"),
+    ("Council of Europe", "European Council"),
+    ("Candidate Y", "Candidate"),
     ("NSWC", "Norland Salt Workers Council"),  # initials alone: nothing else bears it out
 ]
 
@@ -85,7 +103,20 @@ def two_persons(a: str, b: str, company: Sequence[tuple[str, str]]) -> Linked:
     return link([first, second, *beside(COMPANY, "a0"), *beside(company, "a1"), *rest])
 
 
-LIKELY = [("Orla Kassem Venn", "Orla Venn"), ("Orla Venn Kassem", "Orla Venn"), ("Joe Kellanson", "Joseph Kellanson")]
+LIKELY = [
+    ("Orla Kassem Venn", "Orla Venn"),
+    ("Orla Venn Kassem", "Orla Venn"),
+    ("Joe Kellanson", "Joseph Kellanson"),
+    ("Joseph R. Kellanson", "Joe Kellanson"),
+    ("Lal Kassem Venn", "L.K. Venn"),
+    ("P. V. Kassem Venn", "Kassem Venn"),
+    ("Orla Maria Kassem Venn", "Orla Kassem Venn"),
+    ("Bahram Qassemi", "Bahram Ghassemi"),
+    ("Emo Rakhmon", "Emo Rahmon"),
+    ("Rached Tarnol", "Rashid Tarnol"),
+    ("Maksim Tarnol", "Maxim Tarnol"),
+    ("Jim Robins", "Jim Rubens"),
+]
 
 
 @pytest.mark.parametrize(("a", "b"), LIKELY)
@@ -111,7 +142,13 @@ def entities_of(linked: Linked, *names: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("Nawal Tarnol", "Mira Nawal Tarnol"), ("Orla Venn", "Orla Venn Jr"), ("Orla K. Venn", "Orla M. K. Venn")],
+    [
+        ("Nawal Tarnol", "Mira Nawal Tarnol"),
+        ("Orla Venn", "Orla Venn Jr"),
+        ("Orla K. Venn", "Orla M. K. Venn"),
+        ("Bashar Tarnol", "Bashir Tarnol"),
+        ("Kate Tarnol", "Cath Tarnol"),
+    ],
 )
 def test_a_child_with_the_fathers_name_is_somebody_else_in_the_same_company(a: str, b: str) -> None:
     assert len(set(entities_of(two_persons(a, b, COMPANY), a, b))) == 2
@@ -120,6 +157,35 @@ def test_a_child_with_the_fathers_name_is_somebody_else_in_the_same_company(a: s
 def test_a_short_name_that_two_longer_ones_hold_joins_neither() -> None:
     linked = link([*named("PERSON", "Orla Venn", "Orla Kassem Venn", "Orla Madin Venn"), *beside(COMPANY, "a0")])
     assert len(set(entities_of(linked, "Orla Venn", "Orla Kassem Venn", "Orla Madin Venn"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("longer", "n_entities"), [("Orla Venn Resigns", 1), ("Orla K. Venn", 1), ("Orla Kassem Venn", 2)]
+)
+def test_a_rare_longer_name_for_a_common_one_is_hers_but_not_with_a_name_more_inside(
+    longer: str, n_entities: int
+) -> None:
+    rows = [("PERSON|orla venn", "Orla Venn", f"a{n}") for n in range(5)]
+    told = [(f"PERSON|orla venn|={fold(longer)}", "Orla Venn", "b1"), (f"PERSON|{fold(longer)}", longer, "b1")]
+    assert link([*rows, *told]).entities.num_rows == n_entities
+
+
+def test_of_several_longer_names_the_one_far_above_the_others_is_meant() -> None:
+    rows = [("PERSON|orla venn kassem", "Orla Venn Kassem", f"a{n}") for n in range(5)]
+    rows += [*named("PERSON", "Orla Venn"), ("PERSON|orla venn madin", "Orla Venn Madin", "b2")]
+    rows = [
+        *rows[:5],
+        ("PERSON|orla venn", "Orla Venn", "b1"),
+        rows[-1],
+        *beside(COMPANY, "b1"),
+        *beside(COMPANY, "a1"),
+    ]
+    assert len(set(entities_of(link(rows), "Orla Venn", "Orla Venn Kassem"))) == 1
+
+
+def test_a_body_that_hardly_anybody_prints_in_full_is_called_as_everybody_calls_it() -> None:
+    rows = [("ORG|kellanix", "Kellanix", f"a{n}") for n in range(11)]
+    assert link([*rows, ("ORG|kellanix inc", "Kellanix Inc", "b1")]).entities["name"].to_pylist() == ["Kellanix"]
 
 
 def test_a_wrong_class_that_is_rare_does_not_make_a_second_body() -> None:

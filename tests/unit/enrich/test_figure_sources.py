@@ -36,6 +36,12 @@ def figures(text: str) -> list[Figure]:
         ("The Pier Watch, a group that counts ships, said six people were killed.", "The Pier Watch", "said"),
         ("Traders claim losses of 3 million rupees.", "Traders", "claimed"),
         ("Norland pledged 3 million rupees.", "Norland", "said"),
+        ("Six people now live in camps, says the Norland aid agency, NAA.", "the Norland aid agency", "said"),
+        (
+            "Harbour officials, quoted by the radio, said six people died.",
+            "Harbour officials, quoted by the radio",
+            "said",
+        ),
         ("Six people were killed.", None, None),
         ("The storm claimed the lives of six people.", None, None),
     ],
@@ -93,6 +99,8 @@ def test_two_sources_in_one_paragraph_stay_apart_and_one_goes_on() -> None:
         ("Six people were killed, Orla Venn said in Kellan.", None),
         ("The ministry in Kellan said six people were killed.", None),
         ("Six people were killed on the Kellan railway.", None),
+        ("It killed six people, the worst raid in modern Norland history.", None),
+        ("It killed six people in eastern Norland last week.", "Norland"),
         ("Six people were killed.", None),
     ],
 )

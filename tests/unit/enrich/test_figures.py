@@ -120,6 +120,7 @@ def test_a_part_names_its_whole() -> None:
 def test_who_is_counted_is_kept_when_it_is_more_than_people() -> None:
     assert [f.who for f in figures("Three other people were killed and 20 injured people left.")] == [None, None]
     assert [f.who for f in figures("Three coast guards were killed and 20 people injured.")] == ["coast guards", None]
+    assert [f.who for f in figures("Fourteen more harbour guards were arrested.")] == ["harbour guards"]
 
 
 MORE_CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
@@ -149,6 +150,18 @@ MORE_CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
     ("It cost several million dollars.", [("money", "several million dollars", None)]),
     ("Two-thirds of households left.", [("share", "Two-thirds", 66.7)]),
     ("In the second half of 2015 it rained.", []),
+    ("One in five households lost a boat.", [("share", "One in five", 20.0)]),
+    ("Seven out of every 10 voters stayed away.", [("share", "Seven out of every 10", 70.0)]),
+    ("The blast left a further nine with burns.", [("injured", "a further nine", 9)]),
+    ("Nine suffered serious burns.", [("injured", "Nine", 9)]),
+    ("Organisers put the crowd at 200,000.", [("crowd", "200,000", 200_000)]),
+    ("Eight remain in captivity.", [("kidnapped", "Eight", 8)]),
+    ("Three survived with injuries.", [("injured", "Three", 3)]),
+    ("A cook and a boy of 14 were shot dead.", []),
+    ("The 2014 Harbour Lives march was about a killed boy.", []),
+    ("Killing 3 and wounding 20, it tore the roof off.", [("killed", "3", 3), ("injured", "20", 20)]),
+    ("Norland will pay $1.2-1.5 billion.", [("money", "$1.2-1.5 billion", 1.2e9)]),
+    ("As many as 1,20,000 people were evacuated.", [("displaced", "As many as 1,20,000 people", 120_000)]),
 ]
 
 

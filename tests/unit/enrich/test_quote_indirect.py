@@ -56,7 +56,50 @@ CASES = [
     ("When the tide came, Orla Venn said the pier was gone.", ("the pier was gone", "Orla Venn", "told_clause")),
     ("Orla Venn last month said the pier was gone.", ("the pier was gone", "Orla Venn", "told_clause")),
     ("Orla Venn, who said that the pier was gone, left.", ("the pier was gone", "who", "told_that")),
+    ("Orla Venn urged both sides to wait.", ("both sides to wait", "Orla Venn", "told_to_do")),
+    ("Aldous, for his part, said he would not resign.", ("he would not resign", "Aldous", "told_clause")),
+    (
+        "Sources inside the hall said the pier was gone.",
+        ("the pier was gone", "Sources inside the hall", "told_clause"),
+    ),
+    ("In all, 42% of those asked said they were sad.", ("they were sad", "42% of those asked", "told_clause")),
+    ("Orla Venn — who met Piet Aldous — said the pier was gone.", ("the pier was gone", "Orla Venn", "told_clause")),
+    ("The pier was gone, she said, wiping her face.", ("The pier was gone", "she", "speaker_between")),
 ]
+
+# Where told words end: the speaker does or says more, somebody else does, or the writer remarks.
+ENDS = [
+    "Orla Venn said the pier was gone, which is a reason to weep.",
+    "Orla Venn said the pier was gone, a claim that the council denies.",
+    "Orla Venn said the pier was gone, but Piet Aldous had seen it.",
+    "Orla Venn said the pier was gone, reiterating her call for boats.",
+    "While Orla Venn said the pier was gone, Piet Aldous rowed home.",
+    "Orla Venn, who said the pier was gone, told nobody else.",
+]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_told_words_end_before_what_nobody_tells(text: str) -> None:
+    assert told(text)[0][0] == "the pier was gone"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Orla Venn said the pier was gone and hoped that boats would come.",
+            "the pier was gone and hoped that boats would come",
+        ),
+        ("Orla Venn said she would sit down and tell the truth.", "she would sit down and tell the truth"),
+        (
+            "Orla Venn said the pier, which had stood for ages, was gone.",
+            "the pier, which had stood for ages, was gone",
+        ),
+        ("Orla Venn vowed to go home and thanked the crew.", "to go home"),
+    ],
+)
+def test_told_words_go_on_with_what_the_speaker_thinks_or_will_do(text: str, words: str) -> None:
+    assert [found for found, *_ in told(text)] == [words]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

@@ -75,6 +75,17 @@ CASES = [
     ("Orla Venn came.\n\n“The pier is gone for good,” said on Monday.", Read(None, None, "Orla Venn")),
     ("Orla Venn met Piet Aldous.\n\n“The pier is gone for good,” said on Monday.", Read(None, None, None)),
     ("Nobody met Orla Venn, who said that the pier was gone.", Read("who", "pronoun", "Orla Venn")),
+    (
+        "Ida Corven came. She then met Orla Venn.\n\n“The pier is gone,” she said.",
+        Read("she", "pronoun", "Ida Corven"),
+    ),
+    (
+        "Piet Aldous came. Speaking beside Mr Brandt, he said the pier was gone.",
+        Read("he", "pronoun", "Piet Aldous"),
+    ),
+    ("Orla Venn came. The mayor sat down. He said the pier was gone.", Read("He", "pronoun", None)),
+    ("Piet Aldous came. The minister sat down. He said all was well.", Read("He", "pronoun", "Piet Aldous")),
+    ("Piet Aldous came. A farmer said it was late. He added that the pier was gone.", Read("He", "pronoun", None)),
 ]
 
 

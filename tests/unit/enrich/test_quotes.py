@@ -56,6 +56,12 @@ SPEAKERS = [
     ("Orla Venn left the hall early, saying: “The pier is gone.”", "Orla Venn", "named"),
     ("Orla Venn had this to say:\n\n“The pier is gone for good.”", "Orla Venn", "named"),
     ("Of Piet Aldous, Orla Venn said: “He built the pier.”", "Orla Venn", "named"),
+    ("Orla Venn, for her part, said: “The pier is gone.”", "Orla Venn", "named"),
+    ("“The pier is gone for good,” according to one Piet Aldous aide.", "one Piet Aldous aide", "role"),
+    ("Asked why the boats were late, Orla Venn shrugged: “The pier is gone.”", "Orla Venn", "named"),
+    ("Orla Venn wrote that the mayor’s tweets “sank the pier for good”.", "Orla Venn", "named"),
+    ("He answered Orla Venn, calling the comments “very nice indeed, all of them”.", "He", "pronoun"),
+    ("Orla Venn met an aide to Piet Aldous’s board. “The pier is gone,” Orla Venn said.", "Orla Venn", "named"),
 ]
 
 
@@ -133,6 +139,7 @@ def test_a_few_quoted_words_are_partial_when_a_subject_says_them(text: str, word
         "Orla Venn said the law “Swan” was old.",
         "Orla Venn said on Monday, in the hall by the sea, that “swans” were seen.",
         "The calls “for peace” went on.",
+        "Workers deemed “essential” went home.",
         "No marks at all here.",
     ],
 )

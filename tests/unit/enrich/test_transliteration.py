@@ -20,6 +20,14 @@ SAME = [
     ("Ayman al-Zawahiri", "Aiman al-Zawahri"),
     ("Riyad Tarnol", "Riad Tarnol"),
     ("Aminul Haque", "Aminul Haq"),
+    ("Hasan Nasrullar", "Hassan Nasrullar"),
+    ("Saif Nasrallah", "Saif Nasrullah"),
+    ("Walid Junblatt", "Waleed Jumblat"),
+    ("Kemal Kılıç", "Kemal Kilic"),
+    ("Shehzad Tarnol", "Shahzad Tarnol"),
+    ("Tzila Prabhakar", "Tsila Prabakar"),
+    ("Nikita Khruschev", "Nikita Khrushchev"),
+    ("Oleksandr Tarnol", "Alexander Tarnol"),
 ]
 DIFFERENT = [
     ("Ali Hasan", "Ali Husain"),
@@ -29,6 +37,12 @@ DIFFERENT = [
     ("Jean Carter", "John Carter"),
     ("Shahbaz Sharif", "Nawaz Sharif"),
     ("Luke Kellan", "Lucy Kellan"),
+    ("Bashar Tarnol", "Bashir Tarnol"),
+    ("Rashid Tarnol", "Rashad Tarnol"),
+    ("Kate Tarnol", "Kathy Tarnol"),
+    ("Jun Tarnol", "John Tarnol"),
+    ("Chris Dixon", "Chris Dickson"),
+    ("Ehsan Tarnol", "Ahsan Tarnol"),
 ]
 
 
