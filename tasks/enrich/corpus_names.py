@@ -91,7 +91,7 @@ class Books:
 def corpus_names(tallies: Iterable[pa.Table]) -> CorpusNames:
     """Join the tallies of all shards, whatever their order."""
     books = Books()
-    shards = [coded_shard(number, tally, books) for number, tally in enumerate(tallies)]
+    shards = [coded_shard(tally, books) for tally in tallies]
     identities, place = books.identities.in_order()
     names, name_place = books.names.in_order()
     methods, method_place = books.methods.in_order()
@@ -129,13 +129,13 @@ class CodedShard:
     days: tuple[Codes, Codes, Codes]
 
 
-def coded_shard(number: int, tally: pa.Table, books: Books) -> CodedShard:
+def coded_shard(tally: pa.Table, books: Books) -> CodedShard:
     """Return the tally of one shard in the numbers of `books`."""
     tally = tally.combine_chunks()
     owner = books.identities.codes(tally["identity"].combine_chunks())
     forms, form_owner = flat(tally["forms"], owner)
     roles, role_owner = flat(tally["roles"], owner)
-    positions, seen_owner = flat(tally["articles"], owner)
+    articles, seen_owner = flat(tally["articles"], owner)
     return CodedShard(
         forms=(
             form_owner,
@@ -146,7 +146,7 @@ def coded_shard(number: int, tally: pa.Table, books: Books) -> CodedShard:
             books.articles.codes(forms.field("article_id")),
         ),
         roles=(role_owner, books.roles.codes(roles.field("role")), roles.field("n_mentions").to_numpy()),
-        seen=(seen_owner, (np.int64(number) << 32) | positions.to_numpy()),
+        seen=(seen_owner, articles.to_numpy()),
         days=(owner, day_numbers(tally["first_on"]), day_numbers(tally["last_on"])),
     )
 
@@ -192,8 +192,8 @@ def run_starts(keys: list[Codes]) -> npt.NDArray[np.int64]:
 
 
 def articles_of(shards: list[CodedShard], place: Codes) -> tuple[Codes, npt.NDArray[np.int64]]:
-    """Return which identity stands in which article, sorted by identity."""
+    """Return which identity stands in which article, sorted by both: in whatever order the shards came."""
     identity = place[np.concatenate([shard.seen[0] for shard in shards])]
     article = np.concatenate([shard.seen[1] for shard in shards])
-    order = np.argsort(identity, kind="stable")
+    order = np.lexsort((article, identity))
     return identity[order], article[order]

@@ -80,8 +80,10 @@ class Bearers:
         if (whole := self.by_letters.get(fold(name.surface))) is not None:
             return whole, "lost_space"
         word = person_words(name.surface)[-1]
-        for spelled in (word, word.removesuffix("s")):  # "Venns" was "Venn's"
+        for spelled in (word, word.removesuffix("s")):  # "Venns" was "Venn's"; Harris is no Harry's
             found = self.by_word.get(sound(spelled), ())
+            if spelled != word:
+                found = tuple((surface, place) for surface, place in found if spelled in person_words(surface))
             for method, wanted in (("surname", -1), ("given_name", 0), ("middle_name", None)):
                 bearers = [surface for surface, place in found if wanted in (None, place)]
                 if relative := relative_of(name.surface):  # "Venn Jr" is no Orla Venn
@@ -182,11 +184,12 @@ def last_names(
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield a name of two words and more with the only one that has names before it, was printed first and stands apart.
 
-    Ana Ibarra Montoya is Ibarra Montoya in the next paragraph; beside one another they may be parent and child.
+    Ana Ibarra Montoya is Ibarra Montoya in the next paragraph; beside one another they may be parent and child. With two names
+    before, they are two persons run together: 'Orla Venn-Aldous Pell'.
     """
     for short in names:
         own = tuple(map(sound, person_words(short)))
-        longer = [n for n in names if n != short and tuple(map(sound, person_words(n)))[-len(own) :] == own]
+        longer = [n for n in names if tuple(map(sound, person_words(n)))[1:] == own]
         if len(longer) == 1 and kin.isdisjoint({short, longer[0]}) and relative_of(short) == relative_of(longer[0]):
             before, here = places[longer[0]], places[short]
             if min(before) < min(here) and {one for one, _ in before}.isdisjoint(one for one, _ in here):

@@ -1,9 +1,10 @@
 """Count the names of one shard by identity: all that linking needs to know, without one row a mention.
 
 An article stands in one shard only, so counts of shards add up. A group of identities may share articles: they are kept as
-positions in the shard, two or three bytes each on disk, and counted once when the group is known.
+numbers that follow from their ids, whatever the shard, and counted once when the group is known.
 """
 
+import hashlib
 from typing import Final
 
 import numpy as np
@@ -23,13 +24,12 @@ FORM: Final = pa.struct(
 ROLE: Final = pa.struct([pa.field("role", pa.string()), pa.field("n_mentions", pa.int64())])
 TALLIES: Final = pa.schema(
     [
-        pa.field("shard", pa.string(), False),  # the alphabetically first of its articles: no two shards share it
         pa.field("identity", pa.string(), False),
         pa.field("first_on", pa.date32()),
         pa.field("last_on", pa.date32()),
         pa.field("forms", pa.list_(FORM), False),
         pa.field("roles", pa.list_(ROLE), False),
-        pa.field("articles", pa.list_(pa.int32()), False),  # positions among the shard's sorted article ids
+        pa.field("articles", pa.list_(pa.int64()), False),  # their numbers
     ]
 )
 Codes = npt.NDArray[np.int32]
@@ -42,16 +42,14 @@ def tally_names(mentions: pa.Table) -> pa.Table:
         return TALLIES.empty_table()
     days = named.group_by("identity").aggregate([("published_on", "min"), ("published_on", "max")]).sort_by("identity")
     identities = days["identity"].combine_chunks()
-    articles = sorted_unique(named["article_id"])
-    places = named.select(["identity"]).append_column("place", pc.index_in(named["article_id"], value_set=articles))
+    numbered = named.select(["identity"]).append_column("article", article_numbers(named["article_id"]))
     columns = {
-        "shard": pa.array([articles[0].as_py()] * len(identities), pa.string()),
         "identity": identities,
         "first_on": days["published_on_min"],
         "last_on": days["published_on_max"],
         "forms": nested(identities, forms_of(named), FORM),
         "roles": nested(identities, roles_of(named), ROLE),
-        "articles": nested(identities, places.group_by(["identity", "place"]).aggregate([]), pa.int32()),
+        "articles": nested(identities, numbered.group_by(["identity", "article"]).aggregate([]), pa.int64()),
     }
     return pa.table(columns, schema=TALLIES)
 
@@ -82,7 +80,9 @@ def nested(identities: pa.Array, rows: pa.Table, kind: pa.DataType) -> pa.ListAr
     return pa.ListArray.from_arrays(offsets, values)
 
 
-def sorted_unique(values: pa.ChunkedArray) -> pa.Array:
-    """Return the distinct values in order."""
-    unique = pc.unique(values)
-    return unique.take(pc.sort_indices(unique))
+def article_numbers(ids: pa.ChunkedArray) -> pa.Array:
+    """Return the number of each article: 63 bits that follow from its id, so that two of a corpus do not share one."""
+    encoded = ids.combine_chunks().dictionary_encode()
+    digests = (hashlib.sha256(one.encode()).digest() for one in encoded.dictionary.to_pylist())
+    numbers = [int.from_bytes(digest[:8]) >> 1 for digest in digests]
+    return pa.array(numbers, pa.int64()).take(encoded.indices)

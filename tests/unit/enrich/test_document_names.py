@@ -98,6 +98,23 @@ def test_the_last_names_of_a_longer_name_are_its_bearer_in_a_later_paragraph_onl
         assert found[1].key == key
 
 
+def test_two_persons_run_together_are_neither_of_them() -> None:
+    for passages in ((0, 1), (0, 0)):
+        names = [
+            Name(p, 40 * n, 40 * n + len(s), s, "PERSON", "model")
+            for n, (p, s) in enumerate(zip(passages, ("Orla Venn-Aldo Pell", "Aldo Pell"), strict=True))
+        ]
+        found = identities_of("a1", names, None, EnrichSettings())
+        assert found[1] is not None
+        assert found[1].key == "PERSON|aldo pell"
+
+
+def test_a_surname_that_ends_in_s_is_nobody_else_with_an_s_too_many() -> None:
+    found = keys(("Harry Cheddle", "PERSON"), ("Harris", "PERSON"), ("Cheddles", "PERSON"))
+    assert found[1][0] != "PERSON|harry cheddle"
+    assert found[2] == ("PERSON|harry cheddle", "surname")
+
+
 def test_a_nickname_is_its_name_in_one_article() -> None:
     found = keys(("William Venn", "PERSON"), ("Bill Venn", "PERSON"), ("William Venn", "PERSON"))
     assert found[1] == ("PERSON|bill venn|=william venn", "nickname")

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.entities import ENTITIES
 from schemas.ids import short_digest
+from tasks.enrich.corpus_names import corpus_names
 from tasks.enrich.entities import Linked, link_entities
 from tasks.enrich.entity_tallies import tally_names
 from tasks.enrich.settings import EnrichSettings
@@ -163,6 +166,22 @@ def test_neither_the_order_of_the_names_nor_the_shards_matter(rows: list[dict[st
     first, again = link(ROWS), link(rows, n_shards)
     assert again.entities.equals(first.entities)
     assert again.identities.equals(first.identities)
+
+
+@pytest.mark.parametrize("n_shards", [2, 5, 90])
+def test_whose_company_a_common_name_keeps_does_not_depend_on_the_order_of_the_shards(n_shards: int) -> None:
+    rows = [mention("PERSON|orla venn", "Orla Venn", f"a{n}") for n in range(90)]
+    rows += [mention(f"PERSON|first friend {n % 9}", f"First Friend {n % 9}", f"a{n}") for n in range(45)]
+    rows += [mention(f"PERSON|other friend {n}", f"Other Friend {n}", f"a{n}") for n in range(45, 90)]
+    rows += [mention("PERSON|orla k venn", "Orla K. Venn", f"b{n}") for n in range(9)]
+    rows += [mention(f"PERSON|first friend {n}", f"First Friend {n}", f"b{n}") for n in range(9)]
+    articles = sorted({row["article_id"] for row in rows})
+    shards = [[row for row in rows if row["article_id"] in articles[n::n_shards]] for n in range(n_shards)]
+    tallies = [tally_names(pa.Table.from_pylist(shard, schema=SCHEMA)) for shard in shards]
+    both_ways = [link_entities(order, EnrichSettings()) for order in (tallies, tallies[::-1])]
+    assert both_ways[0].entities.equals(both_ways[1].entities)
+    seen = [corpus_names(order).seen for order in (tallies, tallies[::-1])]
+    assert all(np.array_equal(*columns) for columns in zip(*seen, strict=True))
 
 
 def test_an_article_that_two_spellings_share_counts_once() -> None:
