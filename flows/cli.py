@@ -115,6 +115,7 @@ def parser() -> argparse.ArgumentParser:
     add(commands, "prune", "remove old snapshots: the last 10, those of 30 days and the current one stay")
     schema = add(commands, "schema", "the data dictionary")
     schema.add_argument("table", metavar="TABLE", nargs="?", help="one table (default: all)")
+    add(commands, "config", "the effective settings, and where each comes from")
     return top
 
 

@@ -1,6 +1,7 @@
 """copydesk.toml, the environment and the command's flags become one frozen Settings value.
 
-A flag wins over `COPYDESK_…` in the environment, which wins over the file, which wins over the default.
+A flag wins over `COPYDESK_…` in the environment, which wins over the file, which wins over the default. A path in the file
+starts from the folder of the file, as a scheduled run may start anywhere; every other one from the working folder.
 """
 
 import difflib
@@ -14,7 +15,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from flows.errors import WrongUsage
 from flows.toml_lines import place_in_file
@@ -29,6 +36,9 @@ CONFIG_NAME = "copydesk.toml"
 
 # What says where and how fast a run works, but not what its tables hold.
 NOT_IN_FINGERPRINT = {"to", "workers", "runner", "wait_seconds", "full"}
+
+# The settings that are paths, with their section.
+PATHS = (("", "to"), ("enrich", "entities_file"))
 
 
 class Settings(BaseSettings):
@@ -69,9 +79,8 @@ def load_settings(config: Path | None = None, *, model: str | None = None, **fla
 
     Raises WrongUsage, in a sentence, when the file cannot be read or a value cannot be used.
     """
-    path = config or (Path(CONFIG_NAME) if Path(CONFIG_NAME).is_file() else None)
-    if path is not None:
-        refuse_unknown(read_config(path), path)
+    path = config_file(config)
+    told = from_file(path) if path else {}
 
     class WithFile(Settings):
         @classmethod
@@ -83,11 +92,12 @@ def load_settings(config: Path | None = None, *, model: str | None = None, **fla
             dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
             file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=path)
+            return init_settings, env_settings, InitSettingsSource(settings_cls, told)
 
     given = {name: value for name, value in flags.items() if value is not None}
     if model is not None:
         given["enrich"] = {"model": model}
+    refuse_unknown(EnvSettingsSource(Settings)(), "the environment")
     try:
         settings = WithFile(**given)
         read_user_entities(settings.enrich.entities_file)  # refused here, before anything runs
@@ -96,6 +106,22 @@ def load_settings(config: Path | None = None, *, model: str | None = None, **fla
     except BadEntitiesFile as error:
         raise WrongUsage(str(error)) from error
     return settings
+
+
+def config_file(config: Path | None) -> Path | None:
+    """Return the file that is asked for, else the one of the working folder, if there is one."""
+    return config or (Path(CONFIG_NAME) if Path(CONFIG_NAME).is_file() else None)
+
+
+def from_file(path: Path) -> dict[str, Any]:
+    """Return what the file sets; raise WrongUsage when it cannot be read or sets what does not exist."""
+    told = read_config(path)
+    refuse_unknown(told, str(path))
+    for section, name in PATHS:
+        values = told.get(section, {}) if section else told
+        if isinstance(values, dict) and isinstance(values.get(name), str):
+            values[name] = str(path.parent / values[name])
+    return told
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -108,17 +134,17 @@ def read_config(path: Path) -> dict[str, Any]:
         raise WrongUsage(f"{path}: {error}. Nothing was run.") from error
 
 
-def refuse_unknown(given: Mapping[str, Any], path: Path) -> None:
+def refuse_unknown(given: Mapping[str, Any], where: str) -> None:
     """Raise WrongUsage for a setting that does not exist, naming the one that was probably meant."""
     known: dict[str, Any] = {(field.alias or name): field.default for name, field in Settings.model_fields.items()}
     for name, value in given.items():
         if name not in known:
-            raise WrongUsage(unknown_setting(name, list(known), str(path)))
+            raise WrongUsage(unknown_setting(name, list(known), where))
         if is_dataclass(known[name]) and isinstance(value, Mapping):
             names = [field.name for field in fields(known[name])]
             for inner in value:
                 if inner not in names:
-                    raise WrongUsage(unknown_setting(inner, names, f"{path}, [{name}]"))
+                    raise WrongUsage(unknown_setting(inner, names, f"{where}, [{name}]"))
 
 
 def unknown_setting(name: str, known: list[str], where: str) -> str:

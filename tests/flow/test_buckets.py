@@ -1,16 +1,13 @@
 """Runs that add assemble and check only the buckets in which something changed, and come to the tables of one full run."""
 
-from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
 from flows.cli import main
-from flows.pool import Pool
-from flows.stages import assemble, read, selection, validate
+from flows.stages import assemble, selection, validate
 from flows.stages.assemble import BucketJob, bucket_step
 from flows.stages.buckets import Bucket
 from tasks.assemble import assign_buckets
@@ -24,14 +21,8 @@ ROWS = 3  # articles of a bucket
 
 
 @pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run steps here, where they can be watched, on shards and buckets of few documents."""
-
-    def run_here(_: Pool, function: Callable[[Any], Any], jobs: Iterable[Any]) -> Iterator[Any]:
-        return iter([function(job) for job in jobs])
-
-    monkeypatch.setattr(Pool, "map", run_here)
-    monkeypatch.setattr(read, "SHARD_DOCUMENTS", 5)
+def small_buckets(in_this_process: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a bucket hold few articles."""
     monkeypatch.setattr(selection, "assign_buckets", partial(assign_buckets, bucket_rows=ROWS))
 
 

@@ -1,7 +1,7 @@
 """Runs that add to what was published: they look up only what is new, and come to the tables of one run over everything."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,27 +9,14 @@ import pyarrow as pa
 import pytest
 
 from flows.cli import main
-from flows.pool import Pool
-from flows.stages import read
 from tasks.dedupe import find_candidates, verify_pairs
 from tests.flow.corpora import article, run_plainly, write_articles
 from tests.flow.test_runs import tables
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("in_this_process")]
 
 N_FIRST = 16
 CUT = 3  # paragraphs of a cut copy
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run steps here, where they can be watched, on shards of few documents."""
-
-    def run_here(_: Pool, function: Callable[[Any], Any], jobs: Iterable[Any]) -> Iterator[Any]:
-        return iter([function(job) for job in jobs])
-
-    monkeypatch.setattr(Pool, "map", run_here)
-    monkeypatch.setattr(read, "SHARD_DOCUMENTS", 5)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from flows.cli import main
 from schemas.catalog import TABLES
+from tasks.dedupe.settings import DedupeSettings
 
 HEAVY = ("prefect", "pandas", "pyarrow", "spacy", "great_expectations", "pydantic", "rich")
 
@@ -61,3 +62,24 @@ def test_an_error_is_json_when_json_is_asked_for(tmp_path: Path, capsys: pytest.
     assert main(["status", "--to", str(tmp_path / "absent"), "--json"]) == 2
     answer = json.loads(capsys.readouterr().out)
     assert (answer["error"], answer["exit_status"]) == ("WrongUsage", 2)
+
+
+def test_every_setting_is_printed_with_what_set_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "copydesk.toml"
+    file.write_text(
+        'to = "tables"\nworkers = 3\n[clean]\nmin_words = 7\n[[clean.lines]]\ntext = "Follow the Lantern"\n'
+    )
+    monkeypatch.setenv("COPYDESK_WORKERS", "5")
+    assert main(["config", "--config", str(file), "--to", "here", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [told[name] for name in ("to", "workers", "clean.min_words", "dedupe.shingle_words")] == [
+        {"value": "here", "from": "flag"},
+        {"value": 5, "from": "environment"},
+        {"value": 7, "from": str(file)},
+        {"value": DedupeSettings().shingle_words, "from": "default"},
+    ]
+    assert told["clean.lines"]["from"] == str(file)
+    assert main(["config", "--config", str(file)]) == 0
+    assert ["clean.min_words", "7", f"({file})"] in [line.split() for line in capsys.readouterr().out.splitlines()]

@@ -18,8 +18,19 @@ def config(tmp_path: Path) -> Path:
 
 def test_the_file_is_read(config: Path) -> None:
     settings = load_settings(config)
-    assert (settings.to, settings.workers, settings.clean.min_words) == (Path("from_file"), 3, 7)
-    assert settings.enrich.model == "none"
+    assert (settings.workers, settings.clean.min_words, settings.enrich.model) == (3, 7, "none")
+
+
+def test_a_path_in_the_file_starts_from_its_folder_and_one_outside_from_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "copydesk.toml"
+    config.write_text('to = "tables"\n[enrich]\nentities_file = "told.toml"\n')
+    (tmp_path / "told.toml").write_text("")
+    settings = load_settings(config)
+    assert (settings.to, settings.enrich.entities_file) == (tmp_path / "tables", tmp_path / "told.toml")
+    monkeypatch.setenv("COPYDESK_TO", "elsewhere")
+    assert load_settings(config).to == Path("elsewhere")
 
 
 def test_the_environment_wins_over_the_file(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,6 +83,12 @@ def test_what_the_user_says_of_identities_changes_only_the_fingerprint_of_linkin
     told.write_text('same = [["Orla Venn", "O. K. Venn"]]\n')
     after = stage_fingerprints(load_settings(config))
     assert [stage for stage in before if before[stage] != after[stage]] == ["link"]
+
+
+def test_a_setting_of_the_environment_that_does_not_exist_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYDESK_CLEAN__MIN_WORD", "9")
+    with pytest.raises(WrongUsage, match=r"the environment, \[clean\]: .*did you mean 'min_words'"):
+        load_settings()
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
