@@ -82,9 +82,9 @@ def great_expectations() -> ModuleType:
 def validation_of(gx: Any, context: Any, name: str, suite: Suite) -> Any:
     """Return what checks all promises of a suite on a frame that it is given."""
     batch = context.data_sources.add_pandas(name).add_dataframe_asset(name).add_batch_definition_whole_dataframe(name)
-    expected = context.suites.add(gx.ExpectationSuite(name=name))
-    for number, promise in enumerate(suite.promises):
-        expected.add_expectation(expectation(gx.expectations, promise, number))
+    # All at once: a suite that is stored writes all of itself again for every expectation that is added.
+    expectations = [expectation(gx.expectations, promise, number) for number, promise in enumerate(suite.promises)]
+    expected = context.suites.add(gx.ExpectationSuite(name=name, expectations=expectations))
     return context.validation_definitions.add(gx.ValidationDefinition(name=name, data=batch, suite=expected))
 
 
