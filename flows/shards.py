@@ -25,7 +25,8 @@ def write_groups(groups: Sequence[pa.Table], target: Path) -> None:
 
 def read_shards(paths: Iterable[Path], columns: Sequence[str] | None = None) -> pa.Table:
     """Return the rows of all files, in the order given. An empty list is an error: there is no schema to return."""
-    return pa.concat_tables([pq.read_table(path, columns=columns) for path in paths])
+    wanted = None if columns is None else list(columns)
+    return pa.concat_tables([pq.read_table(path, columns=wanted) for path in paths])
 
 
 def read_group(paths: Iterable[Path], group: int) -> pa.Table:

@@ -60,8 +60,8 @@ def merged(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, list[s
 
 
 def folded(word: str) -> str:
-    """Return a word as it is compared; one that is only signs stays."""
-    return word.casefold().replace("’", "'").strip(SIGNS) or word
+    """Return a word as it is compared; what is only signs is one sign like any other."""
+    return word.casefold().replace("’", "'").strip(SIGNS) or SIGNS
 
 
 def shortened_run(words: Sequence[str], *, is_first: bool, is_last: bool) -> Iterator[Change]:

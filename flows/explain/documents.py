@@ -2,7 +2,7 @@
 
 from flows.explain.contained import contained
 from flows.explain.copies import relatives, why_dropped
-from flows.explain.headers import SHORT_COLUMNS, header, known, short_header
+from flows.explain.headers import header, known
 from flows.explain.labelling import labelled_source, labels_of_article, labels_of_cleaned
 from flows.explain.raw_documents import clean_again, decode, readable
 from flows.explain.shelf import Row, Shelf, name_of, printed_name
@@ -40,11 +40,8 @@ def article_story(shelf: Shelf, source: Row) -> Story:
 
 def duplicate_story(shelf: Shelf, source: Row) -> Story:
     """Return of what a dropped document is a copy, why, and how its own source was read."""
-    kept = shelf.rows("articles", "article_id", [source["kept_article_id"]], SHORT_COLUMNS)
-    kept_header = short_header(kept[0] if kept else None, source["kept_article_id"])
     blocks = (
         identity(source, "dropped as a copy"),
-        Facts("The article kept for it", kept_header.facts),
         *why_dropped(shelf, source),
         own_source(shelf, source),
     )

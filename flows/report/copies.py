@@ -1,4 +1,4 @@
-"""What was found to be a copy: duplicates by relation, and the texts that were printed most often."""
+"""What was found to be a copy: duplicates by relation, the texts that were printed most often, and some pairs."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow.dataset as ds
 
 from flows.report.markup import Markup, listing, note, section, shortened, table
+from flows.report.pairs import side_by_side
 from flows.report.rows import count_rows, count_values, largest, values_of
 from flows.summary import Summary
 from schemas.duplicates import RELATIONS
@@ -21,8 +22,9 @@ def copies(
     clusters: Sequence[Path],
     articles: Sequence[Path],
     large_cluster: int,
+    least_alike: Sequence[Path],
 ) -> Markup:
-    """Return the duplicates by relation and the largest clusters; one of more than `large_cluster` documents is doubtful."""
+    """Return duplicates by relation, the largest clusters, those of more than `large_cluster` documents, and some pairs."""
     doubtful = count_rows(clusters, ds.field("n_documents") > large_cluster)
     doubt = f"Clusters of more than {large_cluster} documents: {doubtful:,}. A wall or a template may be behind them."
     return section(
@@ -30,6 +32,7 @@ def copies(
         by_relation(summary, duplicates),
         largest_clusters(clusters, articles),
         *([note(doubt)] if doubtful else []),
+        *side_by_side(least_alike),
     )
 
 

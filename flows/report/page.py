@@ -31,7 +31,7 @@ def render_report(
 ) -> str:
     """Return the page of a run.
 
-    `files` are the Parquet files by table, and those of `could_be_same`; one the run did not make may be absent.
+    `files` are the Parquet files by table, and those of `could_be_same` and `least_alike`; one the run did not make may be absent.
     """
     of = {table.name: tuple(files.get(table.name, ())) for table in TABLES}
     return whole_page(
@@ -39,7 +39,7 @@ def render_report(
         outcome(summary, blocking(checks)),
         account(summary),
         tables(summary),
-        copies(summary, of["duplicates"], of["clusters"], of["articles"], large_cluster),
+        copies(summary, of["duplicates"], of["clusters"], of["articles"], large_cluster, files.get("least_alike", ())),
         set_aside(summary, of["rejects"]),
         promises(checks),
         contents(of["articles"]),

@@ -20,6 +20,7 @@ from flows.stages.buckets import Bucket, assembled_before, bucket_keys, write_re
 from flows.stages.clean import Cleaned
 from flows.stages.dedupe import Copies
 from flows.stages.enrich import KINDS, Names
+from flows.stages.former import former
 from flows.stages.selection import Selection
 from schemas.boilerplate import BOILERPLATE
 from schemas.catalog import table_named
@@ -55,6 +56,7 @@ class Tables:
     documents: Path
     failed: tuple[FailedRow, ...]
     could_be_same: Path
+    least_alike: Path
     work: tuple[Path, ...]  # what the stages before made of single shards; a later run does not make it again
 
 
@@ -101,7 +103,7 @@ def assemble(run: Run, cleaned: Cleaned, copies: Copies, names: Names) -> Tables
         files = corpus_tables(run, cleaned, copies, names, buckets)
         n_out.append(sum(file.rows for table in files.values() for file in table))
     work = (*cleaned.work, *copies.work, *names.work)
-    return Tables(files, tuple(buckets), copies.documents, copies.failed, names.could_be_same, work)
+    return Tables(files, tuple(buckets), copies.documents, copies.failed, names.could_be_same, copies.least_alike, work)
 
 
 def n_articles(buckets: Iterable[Bucket]) -> int:
@@ -213,7 +215,7 @@ def corpus_tables(
     whole = {
         "clusters": pq.read_table(copies.clusters),
         "boilerplate": pq.read_table(cleaned.boilerplate).select(BOILERPLATE_NAMES).cast(BOILERPLATE.arrow_schema()),
-        "entities": pq.read_table(names.entities),
+        "entities": pa.concat_tables([pq.read_table(names.entities), former(run, names)]),
         "sources": sources_table(documents, duplicates),
         "rejects": rejects_table(documents, copies.failed, failed_children(names, copies.failed)),
     }

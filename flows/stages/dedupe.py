@@ -13,9 +13,12 @@ from flows.run import Run, stage
 from flows.shards import read_shards, write_shard
 from flows.stages.bodies import Bodies, places_of
 from flows.stages.clean import Cleaned
+from flows.stages.dedupe_excerpts import names_of_bodies, read_excerpts, with_known, write_excerpts
 from flows.stages.dedupe_index import write_index
 from flows.stages.dedupe_join import Joined, join, sketch
+from flows.stages.least_alike import write_least_alike
 from flows.stages.selection import Selection, kept_rows
+from schemas.duplicates import DUPLICATES
 from schemas.failed_row import FailedRow
 from tasks.assemble import INDEX_COLUMNS, one_row_per_document, set_aside
 from tasks.dedupe import (
@@ -38,16 +41,17 @@ BLOCK_PAIRS = (
 
 @dataclass(frozen=True)
 class Copies:
-    """What deduplication decided, as files: every document, its duplicates, clusters, and the rows that stay."""
+    """What deduplication decided, as files: every document, its duplicates, clusters, what stays, copies to look at."""
 
     documents: Path
     duplicates: Path
     clusters: Path
     selection: Path
+    least_alike: Path
     n_kept: int
     n_buckets: int
     failed: tuple[FailedRow, ...]
-    work: tuple[Path, ...]  # sketches and index: what a later run does not have to make again
+    work: tuple[Path, ...]  # sketches, index, excerpts: what a later run does not have to make again
 
 
 @dataclass(frozen=True)
@@ -71,10 +75,12 @@ def dedupe(run: Run, cleaned: Cleaned, failed: tuple[FailedRow, ...]) -> Copies:
         facts = read_shards([job.facts for job in jobs]).filter(is_article.filter(was_article))
         articles = documents.filter(is_article).append_column("text_digest", facts.column("text_digest"))
         joined = join(run, jobs, articles, facts)
-        duplicates, measured = find_duplicates(run, cleaned, articles, joined)
+        found, measured = find_duplicates(run, cleaned, articles, joined)
+        duplicates, excerpts = explain(run, cleaned, articles, found)
         index = write_index(run, joined.index, joined.fresh, joined.texts.names, measured)
-        work = (*(job.facts for job in jobs), *index)
-        copies = write_decision(run, one_row_per_document(documents), articles, duplicates, failed, work)
+        work = (*(job.facts for job in jobs), *index, excerpts)
+        doubtful = write_least_alike(run, cleaned, articles, duplicates)
+        copies = write_decision(run, one_row_per_document(documents), articles, duplicates, doubtful, failed, work)
         run.progress.advance(documents.num_rows)
         n_out.append(copies.n_kept)
     return copies
@@ -91,7 +97,7 @@ def read_documents(cleaned: Cleaned) -> pa.Table:
 
 
 def find_duplicates(run: Run, cleaned: Cleaned, articles: pa.Table, joined: Joined) -> tuple[pa.Table, pa.Table]:
-    """Return the rows of `duplicates` and what was measured: exact verification of the candidates, decision, excerpts."""
+    """Return the rows of `duplicates` without excerpts, and what was measured: the candidates are verified, then decided."""
     settings = run.settings.dedupe
     measured = measure(run, cleaned, articles, joined, joined.candidates, "verify")
     decision = decide(articles, as_verified(measured, joined.texts), settings)
@@ -100,7 +106,15 @@ def find_duplicates(run: Run, cleaned: Cleaned, articles: pa.Table, joined: Join
         more = measure(run, cleaned, articles, joined, wanted, "verify_wanted")
         decision = decision.with_pairs(as_verified(more, joined.texts))
         measured = pa.concat_tables([measured, more])
-    return over_pairs(run, cleaned, articles, decision.duplicates, "excerpts"), measured
+    return decision.duplicates, measured
+
+
+def explain(run: Run, cleaned: Cleaned, articles: pa.Table, found: pa.Table) -> tuple[pa.Table, Path]:
+    """Return the rows of `duplicates` with their excerpts, and the file in which a later run finds these."""
+    known, rest = with_known(found, names_of_bodies(articles, cleaned.shards, found), read_excerpts(run))
+    made = over_pairs(run, cleaned, articles, rest, "excerpts")
+    rows = pa.concat_tables([known, made]).sort_by([(name, "ascending") for name in DUPLICATES.key])
+    return rows, write_excerpts(run, names_of_bodies(articles, cleaned.shards, rows), rows)
 
 
 def measure(run: Run, cleaned: Cleaned, articles: pa.Table, joined: Joined, pairs: Candidates, kind: str) -> pa.Table:
@@ -149,6 +163,7 @@ def write_decision(
     documents: pa.Table,
     articles: pa.Table,
     duplicates: pa.Table,
+    least_alike: Path,
     failed: tuple[FailedRow, ...],
     work: tuple[Path, ...],
 ) -> Copies:
@@ -160,4 +175,5 @@ def write_decision(
     write_shard(duplicates, paths["duplicates"])
     write_shard(gather_clusters(duplicates, articles), paths["clusters"])
     write_shard(selection.table(), paths["selection"])
+    paths["least_alike"] = least_alike
     return Copies(**paths, n_kept=len(selection.row), n_buckets=selection.n_buckets, failed=failed, work=work)

@@ -68,7 +68,9 @@ def join(run: Run, jobs: Sequence[SketchJob], articles: pa.Table, facts: pa.Tabl
     new = [jobs[shard] for shard in sorted(pc.unique(shards).to_pylist())]
     make(run, [job for job in new if not job.segment.exists()])
     fresh = tuple(job.segment for job in new)
-    segments = [read_segment(path) for path in (*index.segments, *fresh)]
+    # Of a text that is gone the hashes are searched for from end to end.
+    n_new = len(shards) if texts.have(index.names).all() else None
+    segments = [read_segment(path, n_new) for path in (*index.segments, *fresh)]
     known = candidates_of(index.measured)
     found = update_candidates(known, index.names, segments, texts, run.settings.dedupe)
     return Joined(index, fresh, texts, found)

@@ -56,7 +56,8 @@ def conclude(
 def paths_of(files: Mapping[str, Sequence[WrittenFile]], tables: Tables | None) -> dict[str, list[Path]]:
     """Return the paths of the files of every table, and of what only the page shows."""
     paths = {name: [file.path for file in written] for name, written in files.items()}
-    return paths | ({"could_be_same": [tables.could_be_same]} if tables else {})
+    shown = {"could_be_same": [tables.could_be_same], "least_alike": [tables.least_alike]} if tables else {}
+    return paths | shown
 
 
 def break_off(run: Run, error: BaseException) -> None:

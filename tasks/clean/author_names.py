@@ -23,7 +23,7 @@ _ROLE = re.compile(
 )
 # Stand in what a page says about an author, never in a name; so do not "in", "an", "he", "can" and "my", which are names too.
 _SENTENCE_WORDS = """
-is was has had are been joined of the at for who where with by on about all posts also this his follow more special
+is was has had are been joined of the at for who where with by on about all posts also this his follow more special based
 """
 _NO_NAME = frozenset(_SENTENCE_WORDS.split())
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
@@ -43,6 +43,10 @@ def read_authors(printed: str) -> Byline:
             agencies.append(known)
         elif name and _is_author(name, bool(names)):
             names.append(name)
+    people = [
+        name for name in names if not outlets.by_name(name)
+    ]  # "The Post, Jane Doe": the paper is named beside its author
+    names = people or names
     whole = [name for name in names if not any(_is_cut(name, other) for other in names)]
     return Byline(tuple(dict.fromkeys(whole)), tuple(dict.fromkeys(agencies)))
 

@@ -10,12 +10,16 @@ _MAX_CHARS = 600
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}"
 _TITLE = r"(?:(?:Dr|Prof|Sir|Mr|Ms|Mrs)\.? )?"
 _OPENING = r"[*_•–—\s(]{0,4}"
-_VERBS = r"(?:is|are|was|were|has|have|writes|works|teaches|serves|served|leads|covers|reports|tweets|holds|previously|can be)"
+_VERBS = (
+    r"(?:is|are|was|were|has|have|writes|works|teaches|serves|served|leads|covers|reports|tweets|holds|thanks?|"
+    r"previously|can be)"
+)
 _OF_THE_WRITER = re.compile(
     rf"{_OPENING}The (?:writer|author|columnist)s? (?:{_VERBS}|may be)\b[^\n]*|"
-    rf"{_OPENING}{_TITLE}(?P<name>{_NAME}),? (?:is|are|was|teaches|writes)\b"
+    rf"{_OPENING}{_TITLE}(?P<name>{_NAME}),? (?:is|are|was|teaches|writes|covers|reports)\b"
     r"(?=[^\n]{0,160}\b(?:columnist|contributor|contributing (?:editor|writer|columnist|opinion)|"
     r"(?:senior |visiting |research |policy )?fellow\b|professor|lecturer|author of|editor of|editor[- ]in[- ]chief|"
+    r"(?i:contact|reach|follow|e-?mail) (?:him|her|them)\b|(?i:director|president|researcher|analyst)\b[^\n]{0,80} at the\b|"
     r"freelance|can be reached|on Twitter|@\w+|latest book|\[email))[^\n]*"
 )
 _BEGINS_WITH_NAME = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.clean import outlets
+from tasks.clean import outlets, places
 from tasks.clean.author_names import read_authors
 from tasks.clean.facts import Byline
 
@@ -10,7 +10,8 @@ _NAME_WORD = r"(?:(?:d['’])?[A-Z][\w.'’-]*|de|del|da|di|van|von|der|den|al|e
 _NAME = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:\s?(?:,|&|;|/|\||\band\b|\bwith\b|\bin\b|\bfor\b|,\sand\b)\s?{_NAME}){{0,9}}"
 _BY = re.compile(
-    r"(?:(?:story|written|words|text|report(?:ed)?|compiled|posted|published|analysis|opinion|commentary|review) )?by\b:?\s",
+    r"(?:(?:story|written|words|text|report(?:ed)?|compiled|posted|published|analysis|opinion|commentary|review) )?"
+    r"by\b:?\s(?!the numbers\b)",
     re.I,
 )
 _BY_CASE = re.compile(rf"(?:our\s|the\s|an?\s)?{_NAMES}")
@@ -28,12 +29,16 @@ _DESK = re.compile(
     re.I,
 )
 _CONTACT = re.compile(
-    r"\s?\b[\w.+-]{2,40}@[\w-]+(?:\.[a-z]{2,10}){1,3}|\s?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\s@\w{2,20}$"
+    r"\s?\b[\w.+-]{2,40}@[\w-]+(?:\.[a-z]{2,10}){1,3}|\s?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|(?:\s[Ff]ollow)?\s@\w{2,20}$"
 )
 _ROLE_BEHIND = re.compile(
-    r",?\s(?:(?:staff|senior|special|chief|political|contributing|foreign|business|sports)\s){0,3}"
+    r"(?:,?|\s[-–—|/])\s(?:(?:staff|senior|special|chief|political|contributing|foreign|business|sports)\s){0,3}"
     r"(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?)$",
     re.I,
+)
+_AGO = re.compile(r"\s?[|•·–—,-]?\s(?:\d{1,3}|an?|one|two)\s(?:minute|min|hour|hr|day|week|month|year)s?\sago$", re.I)
+_LABELLED = re.compile(
+    rf"(?:(?P<author>Reporters?|Authors?|Writers?|Penulis)|Editors?|Translators?)\s?:\s?(?P<names>{_NAMES})"
 )
 _DESK_AND_PLACE = re.compile(
     r"((?:[A-Z][\w’'.]* ){0,2}(?:Staff|Special|Our|Bureau|Web|News|Monitoring) (?:Reporter|Correspondent|Report|Desk))"
@@ -42,7 +47,7 @@ _DESK_AND_PLACE = re.compile(
 _ROLE_ALONE = re.compile(r"(?:reporters?|correspondents?|writers?|staff|team|report|desk|bureau|network)", re.I)
 _REPORTED_BY = re.compile(
     r"[(\[—–-]{0,2}\s?(?:(?:additional\s)?(?:reporting|writing|editing|compiled|written|edited|translated|produced)\s(?:and\s\w+\s)?by\s[A-Z]|"
-    r"with\s(?:additional\s)?(?:reporting|inputs?|files|assistance|contributions?)\s(?:by|from)\s)[^\n]{0,300}",
+    r"with\s(?:an?\s)?(?:additional\s)?(?:reporting|reports?|inputs?|files|assistance|contributions?)\s(?:by|from)\s)[^\n]{0,300}",
     re.I,
 )
 _CONTRIBUTED = re.compile(
@@ -63,25 +68,30 @@ def read_line(line: str) -> Byline | None:
         return Byline(names=(placed.group(1),))
     if _DESK.fullmatch(bare):
         return Byline(names=() if _ROLE_ALONE.fullmatch(bare) else (bare,))
-    if found := _BY.match(line):
-        names = _CONTACT.sub("", line[found.end() :]).strip(" .,:;|–—-")
+    signed = _AGO.sub("", line.lstrip(" -–—*"))
+    if found := _BY.match(signed):
+        names = _CONTACT.sub("", signed[found.end() :]).strip(" .,:;|/–—-")
         if _DESK.fullmatch(names):
             return Byline(names=(names,))
         names = _ROLE_BEHIND.sub("", names)
         if names and _BY_CASE.fullmatch(names) and len(names.split()) <= 16:
             return read_authors(names)
+    if labelled := _LABELLED.fullmatch(line):
+        return read_authors(labelled["names"]) if labelled["author"] else Byline()
     return _agencies_line(bare)
 
 
 def read_with_outlet(line: str) -> Byline | None:
-    """Read `Jane Doe and Sam Roe, The Post`, as pages print it below their headlines."""
+    """Read `Jane Doe and Sam Roe, The Post` and `Jane Doe | Madrid`, as pages print it below their headlines."""
     found = _NAMES_AND_OUTLET.fullmatch(line) if len(line) <= _MAX_WITH_OUTLET else None
-    return read_authors(found["names"]) if found and outlets.by_name(found["outlet"].strip()) else None
+    behind = found["outlet"].strip() if found else ""
+    is_place = found and "|" in line and places.find(behind)
+    return read_authors(found["names"]) if found and (is_place or outlets.by_name(behind)) else None
 
 
 def _agencies_line(line: str) -> Byline | None:
-    """Read a line that is nothing but agencies: `AP/AFP`, `Reuters`, `APP & Agencies`."""
-    if len(line) > 60:
+    """Read a line that is nothing but agencies: `AP/AFP`, `Reuters`, `APP & Agencies`; "AA" alone is a button for larger type."""
+    if len(line) > 60 or line == "AA":
         return None
     names = [name for name in re.split(r"\s?[/,&|+]\s?|\sand\s|\s-\s", line) if name]
     found = [outlets.agency(name) for name in names]

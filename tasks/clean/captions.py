@@ -24,11 +24,13 @@ _CREDIT_ONLY = re.compile(  # "Image via Getty Images"
 )
 # Of the words below a figure only: they end with the photographer, also where the page sets him apart by style alone.
 _FIGURE_CREDIT = re.compile(r"(?<=[.!?”\"])\s?(?P<credit>[A-Z][\w.'’ -]{2,40}\s?/\s?[A-Z][\w .'’/-]{1,40})$")
+_FIGURE_OWNER = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\s?/\s?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}")
 _SHARE_WORDS = re.compile(r"^(?:(?:Facebook|Twitter|Pinterest|WhatsApp|Email|Share|Tweet)\s){2,}")
 _CREDIT_FIRST = re.compile(  # "AFP   Wreck: The car after the crash"
     r"(?P<credit>(?-i:[A-Z]{2,6}|Facebook|Twitter|Instagram|YouTube|Getty(?: Images)?|Reuters|Rex(?: Features)?|Alamy))\s{2,8}"
     r"(?P<text>(?-i:[A-Z])(?=.*(?-i:\s[a-z]{2})).{5,250}[^.!?”\"])$"
 )
+_OWNED = re.compile(r"©\s?(?P<credit>[A-Z][\w.'’ -]{1,40}\s?/\s?[A-Z][\w.'’ /-]{2,60})$")  # "© Agency / Jane Doe"
 _VIA = re.compile(
     r"(?P<credit>[A-Z][\w.&'’ -]{1,40}\s(?:via|/)\s"
     r"(?:YouTube|Getty Images|AP|AFP|Reuters|Twitter|Facebook|Instagram|EPA|Shutterstock))$"
@@ -90,11 +92,16 @@ _BRACKET_CREDIT = re.compile(
 _PERSON_CREDIT = re.compile(
     r"[(\[](?P<credit>[A-Z][a-z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}"
     r"(?:\sfor\s(?:the\s|The\s)?|\s?/\s?)[A-Z][\w.&'’/ -]{1,40})[)\]]\.?"
-    r"(?:\s\d{4}\s[A-Z]{2,4})?$"
-)  # "(Jane Doe for The Post)", "(Jane Doe/WXYZ)"
+    r"(?:\s\d{4}\s[A-Z]{2,4})?$|"
+    r"\((?P<agency>[A-Z]\w{2,20}(?: [A-Z]\w+)?/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\)\.?$|"
+    r"\[(?P<owner>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}, [A-Z][\w.&’' -]{2,30})\]\.?$"
+)  # "(Jane Doe for The Post)", "(Jane Doe/WXYZ)", "(Agency/Jane Doe)", "[Jane Doe, Post]"
+_PERSON = (
+    r"(?:[A-Z][\w'’-]+|(?<!\.)[A-Z]\.)(?:\s(?:(?:[a-z]{1,3}[-’'])?[A-Z][\w'’-]*\.?|al|bin|de|van|von|der|la)){0,3}"
+)
 _SLASH_CREDIT = re.compile(
-    r"\s(?P<credit>REUTERS/[A-Z][\w .'’-]{2,40}(?:/(?:File Photo|Pool|Files))?|"
-    r"[A-Z][\w .'’-]{2,40}/(?:Getty Images|AFP|AP|Reuters|EPA)(?:/[A-Z][\w ]{1,20})?)$"
+    rf"\s(?P<credit>REUTERS/{_PERSON}(?:/(?:File Photo|Pool|Files))?|"
+    rf"{_PERSON}\s?/\s?(?:Getty Images|AFP|AP|Reuters|EPA)(?:(?:\s[-–—]\s|\s?/\s?)[A-Z][\w ]{{1,20}})?)(?:\s-)?$"
 )
 _GLUED = re.compile(
     rf"(?:\s?[—–]|\s-)\s?(?P<credit>{_OWNERS}(?:[/\s]{{1,2}}(?:{_OWNERS}))*|{_NAME}/{_OWNERS})\s{{1,3}}(?=[A-Z“\"‘])"
@@ -113,6 +120,7 @@ _TAILS = (
     (_PHOTO_BY, ("hoto", "icture", "mage", "PHOTO")),
     (_TRAILING_CREDIT, "—–-|"),
 )
+_CREDITED = ("credit", "owner", "agency")
 _MAX_CAPTION = 420  # characters; longer lines with a credit at the end are stories
 _NETWORKS = frozenset({"Facebook", "Twitter", "YouTube", "Instagram", "Online", "Dawn", "Bloomberg"})
 _MAX_GLUED_WORDS = 45  # of a caption; a longer one is a story with an agency in it
@@ -141,6 +149,7 @@ def read_line(line: str) -> Caption | None:
         _CREDIT_LINE,
         _CREDIT_FIRST,
         _VIA,
+        _OWNED,
     ):
         if found := pattern.match(line):
             groups = found.groupdict()
@@ -156,7 +165,7 @@ def read_line(line: str) -> Caption | None:
             continue
         if (found := pattern.search(line)) and _is_caption(line, found.start(), pattern is _TRAILING_CREDIT):
             groups = found.groupdict()
-            return _caption(line[: found.start()], groups.get("credit") or groups.get("owner"))
+            return _caption(line[: found.start()], next((groups[name] for name in _CREDITED if groups.get(name)), None))
     return None
 
 
@@ -164,6 +173,8 @@ def read_figure(line: str) -> Caption:
     """Return the caption that a line below a figure of a page is, with or without a credit."""
     if found := read_line(line):
         return found
+    if _FIGURE_OWNER.fullmatch(line):
+        return Caption(None, line)
     credit = _FIGURE_CREDIT.search(line) if len(line) <= _MAX_CAPTION else None
     return _caption(line[: credit.start()], credit["credit"]) if credit else Caption(line, None)
 

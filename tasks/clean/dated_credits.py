@@ -19,12 +19,14 @@ _LABEL = re.compile(
     r"(?:last |first )?(?:updated?|modified|published|posted|filed|uploaded|created)(?: on)?\s?:?\s*$", re.I
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s?$")
-_PARTS = re.compile(r"\s*[|/•·–—:]\s*|\s-\s|\s{2,}|,\s")
+_PARTS = re.compile(r"\s*[|/•●·–—:]\s*|\s-\s|\s{2,}|,\s")
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|al|bin|de|van|von|of|the)(?:\s(?:[A-Z][\w.'’-]*|al|bin|de|van|von|of|the)){0,4}")
 _WORDS = frozenset(
     {"source", "editor", "author", "by", "filed", "updated", "published", "posted", "today's paper", "print edition"}
 )
-_LENGTH = re.compile(r"\d{1,2} min(?:ute)?s?(?: read)?", re.I)
+_LENGTH = re.compile(
+    r"\d{1,2} min(?:ute)?s?(?: read)?|(?:\d{1,4}|no|leave a) comments?|by \w{2,20}", re.I
+)  # "by admin"
 
 
 def read(text: str, strictly: bool) -> Taken | None:
@@ -41,18 +43,20 @@ def read(text: str, strictly: bool) -> Taken | None:
         dates = scan(text, start)
         if not dates.dates:  # a label that dates have not got: "Filed on"
             dates = scan(text, opening.start())
-        if not any(printed.day for printed in dates.dates):
+        if not any(printed.day or printed.order_unknown for printed in dates.dates):
             continue
         parts = [part for words in (text[:start], text[dates.meaning_end :]) for part in _split(words)]
         is_credit = all(map(_is_credit, parts)) and sum(len(part.split()) for part in parts) <= _MAX_WORDS
         says_so = start < opening.start() or any(printed.clock for printed in dates.dates) or any(map(_is_sure, parts))
         if is_credit and (says_so or (parts and not strictly)):
-            return whole(text, "timestamp_line", "authors_and_date", Dates(dates.dates, _names(parts)))
+            return whole(
+                text, "timestamp_line", "authors_and_date", Dates(dates.dates, _names(parts), _agencies(parts))
+            )
     return None
 
 
 def _split(words: str) -> list[str]:
-    return [part for part in _PARTS.split(words.strip(" ,|/–—-•·:()[]")) if part]
+    return [part for part in _PARTS.split(words.strip(" ,|/–—-•●·:()[]")) if part]
 
 
 def _is_sure(part: str) -> bool:
@@ -63,6 +67,10 @@ def _is_sure(part: str) -> bool:
 def _is_credit(part: str) -> bool:
     is_word = " " not in part and part.isalpha()
     return is_word or _is_sure(part) or bool(_NAME.fullmatch(part) or _LENGTH.fullmatch(part))
+
+
+def _agencies(parts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found for part in parts if (found := outlets.agency(part))))
 
 
 def _names(parts: list[str]) -> tuple[str, ...]:

@@ -5,21 +5,16 @@ Read from left to right: places, then days and agencies in any order, then the m
 """
 
 import re
-from dataclasses import dataclass, field
 
 from tasks.clean import outlets, places
 from tasks.clean.date_words import DAY_AND_MONTH, scan
-from tasks.clean.facts import Dateline, PrintedDate
+from tasks.clean.dateline_places import COMMA, Reading, read_places
+from tasks.clean.facts import Dateline
 
 _MAX_CHARS = 130  # "BANDAR SERI BEGAWAN, Brunei, July 25, 2022 (Borneo Bulletin/ANN):" has 66
 _MAX_ALONE_CHARS = 40
 _MAX_UNKNOWN_WORDS = 4  # of a place no gazetteer knows; "PORT SUBSIDY TO END JULY 1 -" is a headline
 _MIN_UNKNOWN_CHARS = 5  # and without a day; shorter ones are companies and the like ("KFC: …")
-_WORD = r"[^\W\d_][\w.'’ʿʻ`-]*"
-_PLACE = re.compile(rf"(?:{_WORD}(?:\s(?:de|del|la|al|el|of|on|the|upon|and|aboard)(?=\s))?)(?:\s{_WORD}){{0,4}}")
-_WITH_COUNTRY = re.compile(rf"(?P<place>{_PLACE.pattern})\s\((?P<country>[A-Z][\w ]{{2,30}})\)(?=\s?[(—–:-])")
-_GLUE = re.compile(r"\s*(?:/|&|,?\sand\s)\s*(?=[A-Z])")
-_COMMA = re.compile(r"\s*,\s*")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]\n]{2,50})[)\]]")
 _OUTLET_BAR = re.compile(
     r"\s*\|\s*(?:(?P<outlet>[A-Z][A-Z. ]{1,30}?)\s?\|\s*)?(?=[A-Z“\"‘'])"
@@ -36,31 +31,8 @@ _PRESS_WIRE = re.compile(
 _TIGHT_END = re.compile(r"\s+-(?=[A-Z])")  # "LOS ANGELES, March 18 -The council": behind a day it is no hyphen
 _TIGHT_COLON = re.compile(r"\s?:(?=[a-z])")  # "shimla:the council": in a text without capitals
 _AGENCY = re.compile(r"\s*,\s*([A-Z]\w{1,12})(?=\s?[-–—])")  # "ROME, March 13, Reuter -"
-_DAY_BEHIND = re.compile(rf"\s?,\s?{DAY_AND_MONTH.pattern}", re.I)
+_SLASHED = re.compile(r"\s?[.,]?\s?/([A-Z][\w. ]{1,20})/[.,]?")  # "MOSCOW, March 12. /TASS/. The council"
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday", re.I)
-_LABEL_WORDS = """
-fact facts check checked myth recap
-update updated watch breaking exclusive opinion analysis editorial editor note correction related read review video
-photo photos live interview comment factbox explainer timeline poll question answer q a summary highlights background
-advisory warning corrected corrects notice news report feature special profile obituary letter letters column story
-charts agencies worldwide bush obama rubio castro lopez garcia kim ali
-name location venue age title subject price status
-image caption source credit by the a an is it this that what why how who when where in on at for from
-"""
-_NOT_PLACES = frozenset(_LABEL_WORDS.split())
-
-
-@dataclass
-class _Reading:
-    """What has been read of a dateline so far."""
-
-    end: int = 0
-    places: list[str] = field(default_factory=list)
-    region: str | None = None
-    agencies: list[str] = field(default_factory=list)
-    dates: list[PrintedDate] = field(default_factory=list)
-    has_day: bool = False
-    has_paren: bool = False
 
 
 def read(text: str, is_lower_case: bool, others_have_labels: bool) -> tuple[int, Dateline] | None:
@@ -72,8 +44,8 @@ def read(text: str, is_lower_case: bool, others_have_labels: bool) -> tuple[int,
     head = text[:_MAX_CHARS]
     if not _may_start(head):
         return None
-    reading = _Reading()
-    _read_places(head, reading, is_lower_case)
+    reading = Reading()
+    read_places(head, reading, is_lower_case)
     _read_days_and_agencies(head, reading)
     _know_outlets(reading)
     end = _read_end(head, reading)
@@ -102,86 +74,26 @@ def read_alone(line: str) -> Dateline | None:
 
 
 def _may_start(head: str) -> bool:
-    return any(mark in head for mark in ("—", "–", "―", "-", ":", "_", "(", "|")) and (
+    return any(mark in head for mark in ("—", "–", "―", "-", ":", "_", "(", "|", " /")) and (
         head[0].isalpha() or head[0] in "(["
     )
 
 
-def _read_places(head: str, reading: _Reading, is_lower_case: bool) -> None:
-    """Read `KABUL/PESHAWAR, Afghanistan`: capitals, a name the gazetteer knows, or any whose country stands in brackets."""
-    if (bracketed := _WITH_COUNTRY.match(head)) and (country := places.region_country(bracketed["country"])):
-        reading.places.append(bracketed["place"])
-        reading.region, reading.end = country, bracketed.end()
-        return
-    while match := _PLACE.match(head, reading.end):
-        name = _cut_at_dash(match.group())
-        if not _looks_like_a_place(name, is_lower_case):
-            name = _known_start(name, is_lower_case)
-        if not name:
-            return
-        reading.places.append(name)
-        reading.end = match.start() + len(name)
-        if not (glue := _GLUE.match(head, reading.end)):
-            break
-        reading.end = glue.end()
-    for _ in range(2):  # "HAILEY, Idaho, U.S."
-        comma = _COMMA.match(head, reading.end)
-        if not comma or DAY_AND_MONTH.match(head, comma.end()) or not (region := _PLACE.match(head, comma.end())):
-            return
-        words = _cut_at_dash(_before_day(head, region))
-        country = places.region_country(words)
-        if outlets.agency(words) or not (
-            country or _is_place_case(words) or places.find(words) or _DAY_BEHIND.match(head, comma.end() + len(words))
-        ):
-            return
-        reading.region = reading.region or country
-        reading.end = comma.end() + len(words)
-
-
-def _cut_at_dash(name: str) -> str:
-    """Return `name` up to a dash that ends the dateline: "Srinagar-" of "Srinagar- A rider", "TEHRAN--"."""
-    return re.split(r"-(?:-|$|\s)", name, maxsplit=1)[0].rstrip(" .'’") if "-" in name else name.rstrip("'’")
-
-
-def _before_day(head: str, name: re.Match[str]) -> str:
-    """Return `name` up to a month that no comma parts from it: "Calif." of "Calif. March 3"."""
-    last = name.group().rfind(" ") + 1
-    return name.group()[: last - 1] if last and DAY_AND_MONTH.match(head, name.start() + last) else name.group()
-
-
-def _looks_like_a_place(name: str, is_lower_case: bool) -> bool:
-    if is_lower_case:
-        return places.find(name) is not None
-    return bool(name) and _is_place_case(name) and not (set(name.casefold().split()) & _NOT_PLACES)
-
-
-def _is_place_case(name: str) -> bool:
-    """Tell whether `name` is printed in capitals, but for particles ("RIO de JANEIRO")."""
-    words = name.split()
-    capitals = [word for word in words if word.isupper()]
-    return bool(capitals) and all(
-        word.isupper() or word in ("de", "del", "la", "al", "el", "of", "the", "aboard") for word in words
-    )
-
-
-def _known_start(name: str, is_lower_case: bool) -> str:
-    """Return the longest start of `name` that the gazetteer knows, in title case or (if all is) lower case."""
-    words = name.split(" ")
-    for size in range(len(words), 0, -1):
-        start = " ".join(words[:size])
-        if (start[0].isupper() or is_lower_case) and start.casefold() not in _NOT_PLACES and places.find(start):
-            return start
-    return ""
-
-
-def _read_days_and_agencies(head: str, reading: _Reading) -> None:
+def _read_days_and_agencies(head: str, reading: Reading) -> None:
     for _ in range(4):
-        comma = _COMMA.match(head, reading.end)
+        comma = COMMA.match(head, reading.end)
         start = comma.end() if comma else reading.end + (len(head[reading.end :]) - len(head[reading.end :].lstrip()))
         if paren := _PAREN.match(head, reading.end):
             if not _read_paren(paren.group(1), reading):
                 return
             reading.end = paren.end()
+        elif (
+            reading.places
+            and (slashed := _SLASHED.match(head, reading.end))
+            and (agency := outlets.agency(slashed.group(1)))
+        ):
+            reading.agencies.append(agency)
+            reading.end = slashed.end()
         elif (named := _AGENCY.match(head, reading.end)) and (agency := outlets.agency(named.group(1))):
             reading.agencies.append(agency)
             reading.end = named.end()
@@ -192,7 +104,7 @@ def _read_days_and_agencies(head: str, reading: _Reading) -> None:
             return
 
 
-def _know_outlets(reading: _Reading) -> None:
+def _know_outlets(reading: Reading) -> None:
     """Tell an outlet from a place: "NPR — The council"."""
     printed = reading.places[0] if len(reading.places) == 1 else ""
     if printed.isupper() and (outlet := outlets.by_name(printed)) and not places.find(printed):
@@ -200,7 +112,7 @@ def _know_outlets(reading: _Reading) -> None:
         reading.agencies.append(outlet.name)
 
 
-def _day_end(head: str, start: int, reading: _Reading) -> int | None:
+def _day_end(head: str, start: int, reading: Reading) -> int | None:
     found = scan(head, start)
     if found.dates:
         reading.dates.extend(found.dates)
@@ -212,7 +124,7 @@ def _day_end(head: str, start: int, reading: _Reading) -> int | None:
     return None
 
 
-def _read_paren(words: str, reading: _Reading) -> bool:
+def _read_paren(words: str, reading: Reading) -> bool:
     """Read `(Reuters)`, `(APP)`, `(Borneo Bulletin/ANN)`; False when the brackets hold something else."""
     names = [name.strip() for name in re.split(r"[/,&]| and |\s-\s", words) if name.strip()]
     known = [found.name for name in names if (found := outlets.by_name(name))]
@@ -232,9 +144,10 @@ def _read_paren(words: str, reading: _Reading) -> bool:
     return True
 
 
-def _read_end(head: str, reading: _Reading) -> int | None:
+def _read_end(head: str, reading: Reading) -> int | None:
     """Return where the text goes on after the mark that ends the dateline; a day may stand behind a first mark."""
-    if (reading.places or reading.agencies) and (bar := _OUTLET_BAR.match(head, reading.end)):
+    is_known = reading.agencies or (reading.places and (reading.region or places.find(reading.places[0])))
+    if is_known and (bar := _OUTLET_BAR.match(head, reading.end)):  # not "JANE DOE | Madrid"
         reading.agencies += [name for name in [outlets.agency(bar["outlet"] or "")] if name]
         return bar.end()
     if reading.places and (wire := _PRESS_WIRE.match(head, reading.end)):
@@ -250,7 +163,7 @@ def _read_end(head: str, reading: _Reading) -> int | None:
     return mark.end()
 
 
-def _read_end_without_mark(head: str, reading: _Reading) -> int | None:
+def _read_end_without_mark(head: str, reading: Reading) -> int | None:
     """Return where brackets end a dateline ("ISLAMABAD (APP) The board", "(CNN)The board"), or the stop behind a whole date."""
     is_bracketed = reading.agencies or (reading.has_paren and reading.dates)
     if is_bracketed and (text := _TEXT.match(head, reading.end)):
@@ -259,7 +172,7 @@ def _read_end_without_mark(head: str, reading: _Reading) -> int | None:
     return stop.end() if stop else None
 
 
-def _is_believable(head: str, reading: _Reading, others_have_labels: bool) -> bool:
+def _is_believable(head: str, reading: Reading, others_have_labels: bool) -> bool:
     ends_with_colon = ":" in head[reading.end : reading.end + 3]
     if not reading.places:
         return bool(reading.agencies) and (reading.has_paren or not ends_with_colon)
@@ -275,7 +188,7 @@ def _is_believable(head: str, reading: _Reading, others_have_labels: bool) -> bo
     return first.isupper() and len(first) >= _MIN_UNKNOWN_CHARS and not others_have_labels and len(first.split()) <= 3
 
 
-def _dateline(text: str, reading: _Reading, found: places.Place | None) -> Dateline:
+def _dateline(text: str, reading: Reading, found: places.Place | None) -> Dateline:
     name = None
     if reading.places:
         printed = reading.places[0]

@@ -23,6 +23,7 @@ _CODE_PAGES = (
     "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp1256", "iso8859_6", "cp1255", "iso8859_8", "cp1253", "iso8859_7",
     "cp1250", "iso8859_2", "cp1254", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp874", "cp1252",
 )  # fmt: skip
+_LATIN_PAGES = ("cp1250", "iso8859_2", "cp1252", "cp1254")  # Czech has as many accents as other scripts have letters
 _SHIFTED = re.compile(rb"\x1b\$[@B]")  # the escape by which Japanese mail and news change to their letters
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -96,4 +97,5 @@ def _guess(raw: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:_SAMPLE_BYTES], cp_isolation=list(_CODE_PAGES), enable_fallback=False).best()
-    return best.encoding if best else None
+    name = best.encoding if best else None
+    return latin_page(raw) or name if name in _LATIN_PAGES else name

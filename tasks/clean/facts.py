@@ -32,10 +32,11 @@ class PrintedDate:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dates of one line, and the authors that it names beside them."""
+    """The dates of one line, and the authors and agencies that it names beside them."""
 
     found: tuple[PrintedDate, ...]
     names: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

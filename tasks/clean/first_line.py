@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from tasks.clean import byline, dated_credits, dateline, inside
 from tasks.clean.date_words import whole_line
@@ -41,6 +41,7 @@ _LABEL_CHARS = 40
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _FILED_WORDS = 12  # of the paragraph behind its dateline
 _NEAR_STORY = 8  # lines
+_MAX_HEAD_LINES = 9  # between a headline and its story: a deck, authors, their outlet, place and day, a summary
 _WALL_WORDS = 100  # of one paragraph; newspapers print 20 to 60
 _PROSE_WORDS = 18  # a paragraph of this length that ends like a sentence is a story, not a list
 
@@ -57,6 +58,10 @@ def is_headline(line: str, following: Sequence[Unit], setting: Setting) -> bool:
         _are_credits(line, printed)
         or _are_credits(line, [unit.text for unit in following])
         or above_filed_story([line, *printed], setting)
+    ):
+        return not _is_summary(line)
+    if len(line.split()) >= _MIN_ABOVE_DECK and (
+        above_credits([unit.text for unit in following]) or (setting.is_below_credits and _is_above_prose(following))
     ):
         return not _is_summary(line)
     if line.isupper() and len(line.split()) >= _MIN_CAPITAL_WORDS:
@@ -81,6 +86,23 @@ def is_credit(text: str, below: str) -> bool:
     if is_dated or byline.read_line(text) or byline.read_credits(text) or text.startswith(("http://", "https://")):
         return True
     return dated_credits.is_full_name(text) and bool(whole_line(below) or dated_credits.read(below, strictly=True))
+
+
+def above_credits(below: Sequence[str]) -> bool:
+    """Tell whether only short lines stand above the first paragraph of a story, and one of them tells its authors or day."""
+    is_credited = False
+    for text, next_text in pairwise([*below[: _MAX_HEAD_LINES + 1], ""]):
+        if is_credit(text, next_text):
+            is_credited = True
+        elif _is_prose(text) or len(text.split()) > _MAX_DECK_WORDS:
+            return is_credited and _is_prose(text)
+    return False
+
+
+def _is_above_prose(following: Sequence[Unit]) -> bool:
+    """Tell whether a story follows, below one deck at most."""
+    near = [unit.text for unit in following if not _is_furniture(unit)][:2]
+    return any(map(_is_prose, near)) and len(near[0].split()) >= _MIN_DECK_WORDS
 
 
 def dateline_opens(text: str) -> bool:

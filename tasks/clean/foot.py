@@ -23,6 +23,7 @@ _OUTLET_DATE = re.compile(
     r"(?P<outlet>(?:The )?[A-Z][\w.&'’-]*(?:\s[A-Z&][\w.&'’-]*){0,5}),\s(?=[A-Z][a-z]{2,8}\.? \d|\d{1,2})"
 )
 _SENTENCE_START = r"(?:^|(?<=[.!?…”\"'’)\]])\s{0,4}|\s{2,6})"
+_SENTENCE_MARKS = (".", "!", "?", "”", '"')
 _COPYRIGHT = re.compile(
     _SENTENCE_START
     + r"(?:©|\([cC]\)\s(?=\d{4}|[A-Z])|Copyright\b(?=\s?(?:©|\(c\)|\d{4}|by\b|\d))|All rights reserved|Provided by SyndiGate)"
@@ -64,14 +65,24 @@ def read_foot(units: list[Unit], authors: tuple[str, ...] = ()) -> Foot:
     while foot.rest and len(foot.labels) < _MAX_LABELS:
         last = foot.rest[-1]
         taken = next((found for rule in FOOT_RULES if (found := rule(last.text))), None)
-        if taken is None and author_notes.is_about(last.text, authors):
-            taken = whole(last.text, "metadata_line", "note_on_author")
+        taken = taken or _about_author(last.text, authors)
         if taken is None:
             break
         foot.labels.append(label(last, taken))
         foot.rest.pop()
         foot.rest.extend(unit for unit in (part(last, 0, taken.start), part(last, taken.end, len(last.text))) if unit)
     return foot
+
+
+def _about_author(text: str, authors: tuple[str, ...]) -> Taken | None:
+    """Take what the page says of a known author, or the name alone, behind the last sentence ("… the mayor said. Jane Doe")."""
+    if author_notes.is_about(text, authors):
+        return whole(text, "metadata_line", "note_on_author")
+    folded = text.casefold()
+    name = next((name for name in authors if folded.endswith(name)), "") if len(folded) == len(text) else ""
+    before = text[: len(text) - len(name)]
+    is_behind = name and before.endswith(" ") and before.rstrip().endswith(_SENTENCE_MARKS)
+    return Taken(len(before), len(text), "byline", "author_tail") if is_behind else None
 
 
 def credit_line(text: str) -> Taken | None:

@@ -7,13 +7,21 @@ behind it, on the same line or to the next. The head ends where no rule takes an
 import re
 from dataclasses import dataclass, field, replace
 
-from tasks.clean import author_notes, byline, captions, dated_credits, dateline, head_dates, headline, inside
-from tasks.clean.author_names import read_authors
-from tasks.clean.facts import Address, Byline, Headline
-from tasks.clean.first_line import above_filed_story, is_credit, is_headline
+from tasks.clean import (
+    author_notes,
+    byline,
+    captions,
+    dateline,
+    head_credits,
+    head_dates,
+    headline,
+    inside,
+)
+from tasks.clean.facts import Address, Headline
+from tasks.clean.first_line import above_filed_story, is_headline
 from tasks.clean.lines import Label, Unit, part
 from tasks.clean.rules import HeadRule, Setting, Taken, View, label, whole
-from tasks.clean.sections import NO_AUTHORS, SECTIONS
+from tasks.clean.sections import SECTIONS
 
 _URL = re.compile(r"(?:(?:url|link|source|web)\s?:\s?)?(https?://[^\s<>\"]{4,2000})", re.I)
 # A scraper put the page's address before the text, with or without a space ("…/2003781903Police searched the house").
@@ -39,6 +47,7 @@ _MIN_STANDFIRST, _MAX_STANDFIRST = (
 )  # words; shorter lines are crossheads, longer ones paragraphs whose last mark was lost
 _MIN_SENTENCE = 4  # words
 _MANY_LABELS = 2  # "Price: 12 euros Size: A4" is data
+_CREDITS = frozenset({"timestamp_line", "date_line", "byline"})
 _MARKS = frozenset(".!?…”\"’')。।؟")
 _LOOK_AHEAD = 12  # units in which a headline's second copy stands, or other headings that tell what the first line is
 
@@ -62,7 +71,7 @@ def read_head(units: list[Unit], setting: Setting) -> Head:
             current.text,
             is_whole,
             units[number + 1 : number + 1 + _LOOK_AHEAD],
-            replace(setting, headline=head.headline),
+            replace(setting, headline=head.headline, is_below_credits=any(one.kind in _CREDITS for one in head.labels)),
         )
         taken = _first(view)
         if taken is None:
@@ -192,41 +201,6 @@ def _is_section(text: str) -> bool:
     return 0 < len(words) <= 3 and all(word in SECTIONS or word in (">", "»", "/", "|", "&") for word in words)
 
 
-def _authors(view: View) -> Taken | None:
-    found = byline.read_line(view.text) if view.is_whole else None
-    if not found and view.is_whole and len(view.text) < 60 and view.setting.headline:
-        found = _names_in_capitals(view.text)
-    if found:
-        return whole(view.text, "byline", "author_line", found)
-    if prefix := byline.read_prefix(view.text):
-        return Taken(0, prefix[0], "byline", "author_before_text", prefix[1])
-    return None
-
-
-def _names_in_capitals(text: str) -> Byline | None:
-    """Read `SARA KHAN`, printed alone below the headline."""
-    words = text.split()
-    if (
-        2 <= len(words) <= 3
-        and text.isupper()
-        and all(word.replace(".", "").replace("-", "").isalpha() for word in words)
-        and not NO_AUTHORS & set(text.casefold().split())
-    ):
-        return read_authors(text)
-    return None
-
-
-def _dated_credits(view: View) -> Taken | None:
-    """Take authors with their day, and a bare name above a date."""
-    if not view.is_whole:
-        return None
-    if found := dated_credits.read(view.text, strictly=view.setting.headline is None):
-        return found
-    below = view.following[0].text if view.following else ""
-    is_name = bool(view.setting.headline) and dated_credits.is_full_name(view.text) and is_credit(view.text, below)
-    return whole(view.text, "byline", "name_above_date", read_authors(view.text)) if is_name else None
-
-
 def _above_dateline(view: View) -> Taken | None:
     """Take a short line above the paragraph that a dateline opens: there the story begins."""
     if not view.is_whole or not view.setting.headline or len(view.text.split()) > _MAX_STANDFIRST:
@@ -280,8 +254,9 @@ HEAD_RULES: tuple[HeadRule, ...] = (
     _repeated_line,
     head_dates.date_prefix,
     _section,
-    _authors,
-    _dated_credits,
+    head_credits.authors,
+    head_credits.authors_and_day,
+    head_credits.role,
     _inside,
     _dateline,
     _glued_caption,
@@ -290,5 +265,6 @@ HEAD_RULES: tuple[HeadRule, ...] = (
     _first_line,
     _note_on_author,
     _above_dateline,
+    head_credits.above_credits,
     _standfirst,
 )

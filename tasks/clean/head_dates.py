@@ -2,20 +2,26 @@
 
 import re
 
-from tasks.clean import headline, outlets
-from tasks.clean.date_words import Scan, scan, whole_line
+from tasks.clean import dated_credits, headline, outlets
+from tasks.clean.date_words import DAY_AND_MONTH, Scan, scan, whole_line
 from tasks.clean.facts import Dates
 from tasks.clean.rules import Taken, View, whole
 
 _AGENCY_WORD = re.compile(r"[A-Z][\w.]{1,12}(?:\s[A-Z]\w{1,12})?(?=\s)")
 _LABEL = re.compile(r"(?:date|published|posted|updated|publication date|date of publication)(?:\son)?\s?:?", re.I)
 _STAMP = re.compile(r"(?:date|published|posted|dated)?\s{0,3}:?\s{0,3}\d{4}-\d{2}-\d{2}", re.I)
+_NO_YEAR = re.compile(
+    rf"(?:[A-Z][a-z]{{2,8}},?\s)?(?:{DAY_AND_MONTH.pattern}),?\s(?:at\s)?\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?", re.I
+)
 _MARKS = " -–—|:,.;)"  # between a date and the text behind it
+_AUTHOR_STARTS = ("by ", "/")  # "March 12, 2024 / Jane Doe / 4 Comments"
 _NEAR = 4  # units in which the copy of a headline stands that tells where the date before it ends
 
 
 def dates(view: View) -> Taken | None:
-    """Take a line of dates."""
+    """Take a line of dates, or of a day and a clock without a year, which tell no date."""
+    if _NO_YEAR.fullmatch(view.text):
+        return whole(view.text, "timestamp_line", "date_without_year")
     return date_line(view.text)
 
 
@@ -39,7 +45,9 @@ def date_label(view: View) -> Taken | None:
 
 def date_prefix(view: View) -> Taken | None:
     """Take a date that the story, or the headline, follows on the same line."""
-    if not any(char.isdigit() for char in view.text[:40]):
+    if not any(char.isdigit() for char in view.text[:40]) or view.text.startswith(
+        "On "
+    ):  # a sentence: "On Dec. 3, 1986, the"
         return None
     start = 0
     if agency := _AGENCY_WORD.match(view.text):
@@ -52,6 +60,8 @@ def date_prefix(view: View) -> Taken | None:
     rest = _behind(view.text, end)
     may_be_small = before_copy or found.has_label or view.setting.is_lower_case or _is_stamped_heading(view.text)
     if not rest or (rest[0].islower() and not may_be_small):
+        return None
+    if rest.casefold().startswith(_AUTHOR_STARTS) and dated_credits.read(view.text, strictly=False):
         return None
     return Taken(
         0, len(view.text) - len(rest), "date_prefix", "date_before_text", Dates(scan(view.text[:end], start).dates)

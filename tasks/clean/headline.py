@@ -32,7 +32,7 @@ def same(line: str, headline: str, loosely: bool = True) -> bool:
         return line.strip() == headline.strip()
     if one == other or one.replace(" ", "") == other.replace(" ", ""):
         return True
-    if key(_bare(line)) == other or one == key(_bare(headline)):
+    if (other in one and key(_bare(line)) == other) or (one in other and one == key(_bare(headline))):
         return True
     if line.endswith(("...", "…")) and len(one) > 20 and other.startswith(one):
         return True

@@ -8,7 +8,7 @@ from tasks.clean import captions
 from tasks.clean.headline import key
 from tasks.clean.page_head import PageHead, read_page_head
 from tasks.clean.page_readings import read_article
-from tasks.clean.page_text import linked_lines, visible_text
+from tasks.clean.page_text import text_and_linked_lines, visible_text
 
 _LOOKS_LIKE = re.compile(
     r"\s{0,200}(?:<!--.{0,2000}?-->\s{0,200})?(?:<!doctype\s+html|<html\b|<head\b|<body\b|"
@@ -51,12 +51,13 @@ def looks_like_html(text: str) -> bool:
 
 def read(source: str) -> Page:
     """Return what can be seen of the page `source`."""
+    text, links = text_and_linked_lines(source)
     return Page(
-        text=visible_text(source),
+        text=text,
         head=read_page_head(source),
         readings=read_article(source),
         captions=_captions(source),
-        links=frozenset(folded for line in linked_lines(source) if (folded := key(line))),
+        links=frozenset(folded for line in links if (folded := key(line))),
         has_script="<script" in source[:200_000].lower(),
         has_guard=bool(_GUARD.search(source[:200_000])),
     )

@@ -7,7 +7,11 @@ from tasks.clean import author_notes, byline, captions, line_patterns
 from tasks.clean.facts import Byline, Note
 from tasks.clean.rules import Taken, whole
 
-HIGHLIGHTS = re.compile(r"(?:story highlights|highlights|key points|at a glance|in short|the gist)\b[:.]?\s?", re.I)
+HIGHLIGHTS = re.compile(
+    r"(?:story highlights|highlights|key points|at a glance|in short|the gist|key takeaways)\b[:.]?\s?|"
+    r"(?:what you need to know|in summary)\s?:?$",
+    re.I,
+)
 _FIRST_SIGN = "\u2600"  # of picture signs; "©" is a symbol too
 _VARIANT_OF_SIGN = " \ufe0f"
 _MAX_CHARS = 1300  # of an editor's note, the longest line that any rule here takes

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from tasks.clean import byline, gallery, inside, live_blog
-from tasks.clean.facts import Byline, Headline, Note
+from tasks.clean.facts import Byline, Caption, Headline, Note
 from tasks.clean.foot import read_foot
 from tasks.clean.head import read_head
 from tasks.clean.head_dates import date_line
@@ -23,8 +23,11 @@ _ROUNDS = 12  # every round but the last takes something; real documents need th
 _EDGE = 4  # units at either end where a date or an author stands alone; further in they belong to the story
 _MAX_BULLET_CHARS = 300  # of a line of a summary, and of its first line with a second deck
 _MAX_QUESTION_CHARS = 130  # of a bullet that asks; longer questions open stories
-_MAX_ITEMS, _MIN_ITEM_WORDS, _MAX_ITEM_WORDS = 6, 3, 18  # headlines below "Also read:", and their words
+_MAX_ITEMS, _MAX_ITEM_WORDS = 6, 18  # headlines below "Also read:", and their words
+_LABELS_OF_LISTS = {"read_more": 3, "read_more_alone": 3, "tags": 1}  # words of the shortest item below one
 _MAX_CAPITAL_SHARE = 0.005  # of a text printed without capitals: damaged characters may read as such
+_BULLETS = "-–•*●▪"
+_MAX_CREDITED_WORDS = 40  # of a caption above "(photo credit: …)"
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _LABEL = re.compile(r"[A-Z][\w.'’-]{1,20}:\s")  # printed twice, it is whose words follow
 _POST_END = re.compile(r"(?:https?://t\.co|pic\.twitter\.com)/\w+[”\"’]?$")
@@ -96,10 +99,15 @@ def _round(done: Labelled, plain: set[str]) -> None:
     head = read_head(done.paragraphs, _setting(done))
     if head.headline_source:
         done.headline, done.headline_source = head.headline, head.headline_source
-    lines = _label_lines(head.rest, done, plain)
+    done.labels += removed_by_user + head.labels
+    story = _without_highlights(head.rest, done)
+    if len(story) < len(head.rest):  # the summary may stand above the authors: the head is read again
+        done.paragraphs = story
+        return
+    lines = _label_lines(story, done, plain)
     repeats, rest = label_repeats(lines)
     foot = read_foot(rest, done.authors())
-    done.labels += removed_by_user + head.labels + repeats + foot.labels
+    done.labels += repeats + foot.labels
     done.paragraphs = foot.rest
 
 
@@ -121,9 +129,8 @@ def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Uni
     rest: list[Unit] = []
     is_live = live_blog.is_live_blog(done.headline, tuple(unit.text for unit in units))
     authors = done.authors()
-    lines = _without_highlights(units, done)
     end_of_list = 0  # number of the line behind the headlines below "Also read:"
-    for number, unit in enumerate(lines):
+    for number, unit in enumerate(units):
         if pictures := gallery.read(unit.text):
             done.labels += [label(unit, picture) for picture in pictures]
             rest += _between(unit, pictures)
@@ -137,12 +144,38 @@ def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Uni
             continue
         if taken.rule == "post_signature" and rest and _POST_END.search(rest[-1].text):
             done.labels.append(Label("embed", "post_before_signature", rest.pop().pieces))
+        if _is_button(unit.text, number, units, rest):
+            done.labels.append(Label("promo_line", "above_button", rest.pop().pieces))
+        if _is_bracketed_credit(unit.text, taken) and rest and len(rest[-1].text.split()) <= _MAX_CREDITED_WORDS:
+            done.labels.append(_above_credit(rest.pop()))
         done.labels.append(label(unit, taken))
-        if taken.rule in ("read_more", "read_more_alone"):
-            end_of_list = _end_of_list(lines, number)
+        if taken.rule in _LABELS_OF_LISTS:
+            end_of_list = _end_of_list(units, number, _LABELS_OF_LISTS[taken.rule])
         if remainder := part(unit, taken.end, len(unit.text)):
             rest.append(remainder)
     return rest
+
+
+def _is_button(text: str, number: int, lines: list[Unit], rest: list[Unit]) -> bool:
+    """Tell whether a line is the button "Read more" below the headline of another story, inside this one."""
+    if text.casefold() != "read more" or not rest or number + 1 == len(lines):
+        return False
+    above = rest[-1].text
+    return above[-1].isalnum() and len(above.split()) <= _MAX_ITEM_WORDS
+
+
+def _is_bracketed_credit(text: str, taken: Taken) -> bool:
+    """Tell whether a line is "(photo credit: …)" alone: sites that print it so put it below the caption."""
+    fact = taken.fact
+    return (
+        isinstance(fact, Caption)
+        and fact.text is None
+        and text.casefold().startswith(("(photo credit", "[photo credit"))
+    )
+
+
+def _above_credit(unit: Unit) -> Label:
+    return Label("caption_line", "above_credit", unit.pieces, Caption(unit.text, None))
 
 
 def _by_context(text: str, is_live: bool, authors: tuple[str, ...]) -> Taken | None:
@@ -152,23 +185,35 @@ def _by_context(text: str, is_live: bool, authors: tuple[str, ...]) -> Taken | N
     return whole(text, "byline", "author_again") if text.casefold() in authors else None
 
 
-def _end_of_list(lines: list[Unit], label_number: int) -> int:
-    """Return where the headlines of other stories end that stand below "Also read:", or below "Read next" down to the end."""
+def _end_of_list(lines: list[Unit], label_number: int, min_words: int) -> int:
+    """Return where the headlines end that stand below "Also read:", or below "Read next" down to the end or the site's foot."""
     start = label_number + 1
-    items = list(takewhile(lambda unit: _is_item(unit.text), lines[start : start + _MAX_ITEMS]))
-    is_list = lines[label_number].text.endswith(":") or start + len(items) == len(lines)
+    items = list(takewhile(lambda unit: _is_item(unit.text, min_words), lines[start : start + _MAX_ITEMS]))
+    below = lines[start + len(items) : start + len(items) + 1]
+    is_list = lines[label_number].text.endswith(":") or all(inside.read_line(unit.text) for unit in below)
     return start + len(items) if is_list else 0
 
 
-def _is_item(text: str) -> bool:
-    return _MIN_ITEM_WORDS <= len(text.split()) <= _MAX_ITEM_WORDS and text[-1].isalnum() and not text[0].islower()
+def _is_item(text: str, min_words: int) -> bool:
+    ends_as_headlines_do = text[-1].isalnum() or text[-1] in "?’”'\""
+    return (
+        min_words <= len(text.split()) <= _MAX_ITEM_WORDS
+        and ends_as_headlines_do
+        and (min_words == 1 or not text[0].islower())
+    )
 
 
 def _is_bullet(text: str) -> bool:
     bare = text.rstrip("\"”’'")
+    if text[0] in _BULLETS:
+        return len(text) <= _MAX_BULLET_CHARS
     return len(text) <= (_MAX_QUESTION_CHARS if bare.endswith(("?", "!")) else _MAX_BULLET_CHARS) and not bare.endswith(
         "."
     )
+
+
+def _is_credit(text: str) -> bool:
+    return byline.read_line(text) is not None or date_line(text) is not None
 
 
 def _between(unit: Unit, taken: list[Taken]) -> list[Unit]:
@@ -199,7 +244,7 @@ def _without_highlights(units: list[Unit], done: Labelled) -> list[Unit]:
     if not units or not _is_bullet(units[0].text) or not inside.HIGHLIGHTS.match(units[0].text):
         return units
     size = 0
-    while size < min(len(units) - 1, 7) and _is_bullet(units[size].text):
+    while size < min(len(units) - 1, 7) and _is_bullet(units[size].text) and not _is_credit(units[size].text):
         size += 1
     done.labels += [Label("metadata_line", "story_highlights", unit.pieces) for unit in units[:size]]
     return units[size:]

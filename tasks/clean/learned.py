@@ -42,6 +42,8 @@ class Taught:
 
     def take(self, units: list[Unit]) -> tuple[list[Label], list[Unit]]:
         """Label every unit, and every sentence of a unit, that was learned."""
+        if not self.lines:
+            return [], units
         labels: list[Label] = []
         rest: list[Unit] = []
         for unit in units:

@@ -6,6 +6,7 @@ A unit is a line, or several lines of one paragraph that the printer wrapped. It
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tasks.clean.facts import Fact
 
@@ -52,11 +53,24 @@ def read_lines(text: str) -> list[Unit]:
 
 
 def join(units: list[Unit]) -> Unit:
-    """Return one unit of consecutive ones; a single space stands for each line break."""
+    """Return one unit of consecutive ones; a single space stands for each line break, none behind a word's hyphen."""
     if len(units) == 1:
         return units[0]
     pieces = tuple(piece for unit in units for piece in unit.pieces)
-    return replace(units[0], text=" ".join(unit.text for unit in units), pieces=pieces)
+    text = units[0].text
+    for above, below in pairwise(units):
+        text += below.text if is_hyphenated(above.text, below.text) else f" {below.text}"
+    return replace(units[0], text=text, pieces=pieces)
+
+
+def is_hyphenated(above: str, below: str) -> bool:
+    """Tell whether a word goes on from the end of one line to the start of the next; its hyphen stays, as printed."""
+    return above.endswith("-") and above[-2:-1].isalpha() and below[:1].islower()
+
+
+def _next_offset(text: str, end: int) -> int:
+    """Return where in a unit's text the next piece begins, behind the one that ends at `end`."""
+    return end + text.startswith(" ", end)
 
 
 def pieces_of(unit: Unit, start: int, end: int) -> Pieces:
@@ -76,7 +90,7 @@ def pieces_of(unit: Unit, start: int, end: int) -> Pieces:
             right = len(piece.rstrip())
             if left < right:
                 found.append((piece_start + low + left, piece_start + low + right))
-        offset += length + 1
+        offset = _next_offset(unit.text, offset + length)
     return tuple(found)
 
 
@@ -90,12 +104,12 @@ def stripped_text(unit: Unit, start: int, end: int) -> str:
     """Return the text of a span of `unit` as its pieces give it: joined by one space."""
     if len(unit.pieces) == 1:
         return unit.text[start:end].strip()
-    words = []
+    text = ""
     offset = 0
     for piece_start, piece_end in unit.pieces:
         length = piece_end - piece_start
         low, high = max(start - offset, 0), min(end - offset, length)
         if low < high and (word := unit.text[offset + low : offset + high].strip()):
-            words.append(word)
-        offset += length + 1
-    return " ".join(words)
+            text += word if not text or is_hyphenated(text, word) else f" {word}"
+        offset = _next_offset(unit.text, offset + length)
+    return text

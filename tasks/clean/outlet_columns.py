@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tasks.clean import outlets
-from tasks.clean.facts import Byline, Credit, Dateline
+from tasks.clean.facts import Byline, Credit, Dateline, Dates
 from tasks.clean.lines import Label
 
 
@@ -58,7 +58,7 @@ def _publisher(
 def _agencies(labels: list[Label], evidence: list[tuple[str, str, str]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for label in labels:
-        if isinstance(label.fact, Byline | Credit | Dateline):
+        if isinstance(label.fact, Byline | Credit | Dateline | Dates):
             for name in label.fact.agencies:
                 if name not in found:
                     evidence.append((name, "agency", label.fact.text if isinstance(label.fact, Dateline) else name))

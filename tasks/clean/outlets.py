@@ -16,9 +16,9 @@ from tasks.clean.user_rules import UserOutlet
 _FILE = Path(__file__).with_name("outlets.toml")
 # Words an article's text shares with names of outlets; alone they cite nobody.
 _WORDS_TOO = """
-aa, ann, apa, aps, cp, dawn, fars, forbes, guardian, ina, map, mehr, mena, new age, pa, pap, punch, rss,
-slate, spa, tap, the age, the nation, the national, the news, the standard, the star, the sun, the wire, time,
-trend, uni, vanguard
+aa, ann, apa, aps, australian, cp, dawn, fars, forbes, guardian, ina, map, mehr, mena, new age, pa, pap, punch, rss, slate, spa,
+stuff, tap, tempo, the age, the atlantic, the australian, the citizen, the intercept, the nation, the national, the news, the print,
+the standard, the star, the sun, the wire, time, trend, uni, vanguard
 """
 _NOT_CITED = frozenset(name.strip() for name in _WORDS_TOO.split(","))
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -110,10 +110,10 @@ def _longest(words: str, from_start: bool) -> Outlet | None:
     """
     parts = words.split()
     for size in range(len(parts), 0, -1):
-        name = " ".join(parts[:size] if from_start else parts[-size:])
-        ends = name.endswith((",", ".")) or size == len(parts)
-        if from_start and not ends and fold(parts[size]) not in _MAY_FOLLOW:
+        goes_on = from_start and size < len(parts) and parts[size - 1][-1] not in ",."
+        if goes_on and fold(parts[size]) not in _MAY_FOLLOW:
             continue
+        name = " ".join(parts[:size] if from_start else parts[-size:])
         bare = name.rstrip(".,").removesuffix("'s").removesuffix("’s")
         found = by_name(bare)
         if found and fold(bare) not in _NOT_CITED and (len(bare) > 4 or bare.isupper()):

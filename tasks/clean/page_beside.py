@@ -28,7 +28,8 @@ _BY = re.compile(
     r"(?:(?:story|written|posted|published|submitted|reported|added) )?by:?(?:\s+|(?=(?-i:[A-Z][a-z])))", re.I
 )
 _BEHIND_NAME = re.compile(r"\s{2,}|\s?@\w|\s(?:in|on|at|published|posted|updated)\b", re.I)  # "Jane Doe in Markets on"
-_PARTS = re.compile(r"\s[|/•·–—]\s")
+_PARTS = re.compile(r"\s[|/•·–—-]\s")
+_AND = re.compile(r",\s(?:and\s)?|\sand\s|\s&\s")
 # Scripts without spaces set author, date and section on one line and put no space before the date. A day on which something
 # is sold, held or begins, and one that a particle follows, is a day of the story.
 _EASTERN_START = re.compile(
@@ -126,7 +127,8 @@ def _authors_around(before: str, behind: str) -> tuple[str, ...]:
         bare = words.strip(" ,|/–—-•·")
         opens = _BY.match(bare)
         name = _BEHIND_NAME.split(bare[opens.end() :] if opens else bare, maxsplit=1)[0]
-        if _is_name(name) and (opens or not NO_AUTHORS & set(name.casefold().split())):
+        is_free = not NO_AUTHORS & set(name.casefold().split())
+        if (_is_name(name) and (opens or is_free)) or (opens and all(map(_is_name, _AND.split(name)))):
             return read_authors(name).names
     return ()
 

@@ -30,12 +30,17 @@ def visible_text(source: str) -> str:
     return "".join(text for text, _ in _nodes(source))
 
 
-def linked_lines(source: str) -> frozenset[str]:
-    """Return the lines of the visible text that are one link and no cell of a table, with their entities read."""
+def text_and_linked_lines(source: str) -> tuple[str, frozenset[str]]:
+    """Return the visible text, and its lines that are one link and no cell of a table, with their entities read."""
+    nodes = list(_nodes(source))
+    return "".join(text for text, _ in nodes), _linked_lines(nodes)
+
+
+def _linked_lines(nodes: list[tuple[str, bool]]) -> frozenset[str]:
     found: set[str] = set()
     words: list[str] = []
     is_link = True
-    for text, is_linked in (*_nodes(source), ("\n", False)):
+    for text, is_linked in (*nodes, ("\n", False)):
         if text != "\n":
             words.append(text)
             is_link = is_link and (is_linked or not text.strip())

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from tasks.clean.lines import Unit, join
+from tasks.clean.lines import Unit, is_hyphenated, join
 
 _MIN_WRAPPED_LINES = 4  # fewer show no width, unless indents tell paragraphs from what goes on
 _WIDTHS = range(40, 101)  # characters; wires wrap at 64 to 80
@@ -41,6 +41,8 @@ def _length(unit: Unit) -> int:
 
 
 def _is_full(line: Unit, below: Unit, width: int) -> bool:
+    if is_hyphenated(line.text, below.text):
+        return True
     room = 1 + len(below.text.split(None, 1)[0])
     return _length(line) + room > width - 4  # wires hyphenate nothing but leave some room
 

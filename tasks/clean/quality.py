@@ -119,7 +119,7 @@ def _not_prose(doc: Cleaning, _: CleanSettings) -> Verdict | None:
 def _wall(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
     """Refuse a wall: a short page dominated by what walls say."""
     limits = {"max_wall_words": settings.max_wall_words, "max_stub_words": settings.max_stub_words}
-    shown = doc.text[:_SHOWN_CHARS]
+    shown = f"{doc.headline or ''}\n{doc.text[:_SHOWN_CHARS]}"  # the title of a page is no part of its visible text
     for wall in walls():
         if doc.n_words <= limits[wall.longest] and wall.is_shown_by(shown):
             return Verdict(wall.reason, wall.message)

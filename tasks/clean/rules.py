@@ -20,12 +20,13 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the whole document is like, for rules that must know; `authors` in small letters."""
+    """What the document is like, for rules that must know: `authors` in small letters, and whether a day or author was read."""
 
     headline: str | None
     is_lower_case: bool
     others_have_labels: bool
     authors: tuple[str, ...] = ()
+    is_below_credits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

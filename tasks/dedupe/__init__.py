@@ -3,7 +3,7 @@
 from tasks.dedupe.candidates import Candidates, find_candidates
 from tasks.dedupe.clusters import gather_clusters
 from tasks.dedupe.decision import Decision, decide
-from tasks.dedupe.excerpts import explain_rows
+from tasks.dedupe.excerpts import EXCERPTS, explain_rows
 from tasks.dedupe.increments import update_candidates
 from tasks.dedupe.measured import MEASURED, as_measured, as_verified, candidates_of, pairs_of_articles, split_known
 from tasks.dedupe.merging import merge_segments, n_to_merge
@@ -14,6 +14,7 @@ from tasks.dedupe.texts import Texts
 from tasks.dedupe.verification import verify_pairs
 
 __all__ = [
+    "EXCERPTS",
     "MEASURED",
     "Candidates",
     "Decision",

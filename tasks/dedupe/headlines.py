@@ -12,6 +12,7 @@ from tasks.dedupe.headline_form import folded_words, without_form
 from tasks.dedupe.settings import DedupeSettings
 
 NUMBER = re.compile(r"\d+")
+ARTICLES = frozenset({"the", "a", "an", "s"})  # what folding makes of "Today's" is two words
 NUMBER_WORDS = {  # "one" is rarely a count
     "two": "2",
     "three": "3",
@@ -108,8 +109,10 @@ def may_recur(headline: str, n_uses: int, settings: DedupeSettings) -> bool:
 
 
 def has_few_words(headline: str, settings: DedupeSettings) -> bool:
-    """Tell whether a headline is too short to tell a story."""
-    return len(headline.split()) <= settings.recurring_words
+    """Tell whether a headline is too short to tell a story: "Letters", "The morning briefing", "Today's weather"."""
+    words = headline.split()
+    most = settings.recurring_words
+    return len(words) <= most or (len(words) <= 2 * most and len([w for w in words if w not in ARTICLES]) <= most)
 
 
 def is_recurring(headline: str, days: set[date], n_texts: int, settings: DedupeSettings) -> bool:

@@ -11,8 +11,9 @@ SPACE = 0x20
 SPACES = 0x20202020
 TABLE_SIZE = 0x110000
 
-# Marks that printers leave out: accents on Latin, Greek and Cyrillic, Hebrew points, Arabic vowels. Vowel signs of Indic
-# scripts are not among them, they carry the word.
+# Marks that printers leave out: accents on Latin, Greek and Cyrillic, Hebrew points, Arabic vowels, the dot below Indic
+# letters (which some keyboards set as a part of the letter, too). Vowel signs of Indic scripts are not among them, they carry
+# the word.
 OPTIONAL_MARKS = (
     (0x0300, 0x036F),
     (0x0483, 0x0489),
@@ -23,6 +24,12 @@ OPTIONAL_MARKS = (
     (0x064B, 0x065F),
     (0x0670, 0x0670),
     (0x06D6, 0x06ED),
+    (0x093C, 0x093C),
+    (0x09BC, 0x09BC),
+    (0x0A3C, 0x0A3C),
+    (0x0ABC, 0x0ABC),
+    (0x0B3C, 0x0B3C),
+    (0x0CBC, 0x0CBC),
     (0x1AB0, 0x1AFF),
     (0x1DC0, 0x1DFF),
     (0x20D0, 0x20FF),
@@ -32,6 +39,8 @@ OPTIONAL_MARKS = (
 )
 # Letters by category that are printed as quotation marks or accents.
 MODIFIER_SIGNS = ((0x02B9, 0x02DF),)
+# Letters that look alike and of which Arabic, Persian and Urdu keyboards have one or the other: yeh, kaf, heh.
+SAME_LETTER = str.maketrans("يىكہەۃ", "ییکههة")
 # Scripts that print no space between words: every code point counts as a word.
 UNSPACED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -68,7 +77,8 @@ def fold_character(code: int) -> str:
     if within(code, MODIFIER_SIGNS) or not is_word_character(chr(code)):
         return " "
     plain = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not within(ord(c), OPTIONAL_MARKS))
-    folded = "".join(fold_digit(c) for c in unicodedata.normalize("NFC", plain.casefold()) if is_word_character(c))
+    plain = plain.casefold().translate(SAME_LETTER)
+    folded = "".join(fold_digit(c) for c in unicodedata.normalize("NFC", plain) if is_word_character(c))
     # The fold works in place, so what becomes longer than it was stays as it is.
     return folded if folded and len(folded.encode()) <= len(chr(code).encode()) else chr(code)
 

@@ -17,7 +17,6 @@ TEXT_BITS = 28  # 268 million texts; the 36 bits left for the hash make some 20,
 MOST_TEXTS = (1 << TEXT_BITS) - 1  # the last number is no text's: it stands behind all of a hash
 TEXT_MASK = np.uint64(MOST_TEXTS)
 HASH_SHIFT = np.uint64(TEXT_BITS)
-HASH_BITS = 64 - TEXT_BITS
 FENCE_KEYS = 512  # keys from fence to fence: a page of 4 KiB, at the cost of 2 bytes a text
 LOST_BITS = 4  # upper bits of a hash that a key has not: a sample at a rate of 1/8 has three that are always zero
 

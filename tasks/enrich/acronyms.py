@@ -17,7 +17,7 @@ MIN_LETTERS_OF_PERSON: Final = 3  # two letters are anybody's initials
 SMALL_WORDS: Final = words("of the and for in on to at e i ul ur ud de la al")
 
 
-def expansions(names: Sequence[Name], texts: Sequence[str] = ()) -> dict[str, Name]:
+def expansions(names: Sequence[Name], texts: Sequence[str]) -> dict[str, Name]:
     """Return for each acronym of the article, whose passages are `texts`, the name that it stands for."""
     acronyms = {
         name.surface: name for name in names if IDENTITY_KINDS[name.type] is not None and is_acronym(name.surface)
@@ -60,7 +60,7 @@ def bracketed(names: Sequence[Name], counts: Counter[str], texts: Sequence[str])
 
 def is_bracket(first: Name, second: Name, texts: Sequence[str]) -> bool:
     """Return whether the second name stands in brackets behind the first."""
-    return bool(texts) and texts[first.passage][first.end : second.start] == " ("
+    return texts[first.passage][first.end : second.start] == " ("
 
 
 def is_introduced(acronym: Name, name: Name, counts: Counter[str]) -> bool:
@@ -98,14 +98,14 @@ def may_shorten(acronym: Name, name: Name) -> bool:
 
 
 def acronym_letters(acronym: str) -> str:
-    """Return the letters of an acronym."""
-    return "".join(c for c in acronym if c.isalpha()).casefold()
+    """Return the letters and digits of an acronym: DC-3 is no D.C."""
+    return "".join(c for c in acronym if c.isalnum()).casefold()
 
 
 def initials(name: str) -> set[str]:
     """Return the initials of a longer name, with and without its small words, an acronym inside it letter by letter."""
     parts = [part for part in name.replace("’", "'").replace("'s", "s").replace("-", " ").split() if fold(part)]
-    each = [acronym_letters(part) if is_acronym(part) else fold(part)[0] for part in parts]
+    each = [acronym_letters(part) if is_acronym(part) or part.isdigit() else fold(part)[0] for part in parts]
     large = [letter for letter, part in zip(each, parts, strict=True) if fold(part) not in SMALL_WORDS]
     return {"".join(each), "".join(large), "".join(fold(part)[0] for part in parts)}
 

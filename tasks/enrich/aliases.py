@@ -62,7 +62,7 @@ def alias_joins(identities: Sequence[str]) -> Iterator[Join]:
 
 def user_joins(identities: Sequence[str], user: UserEntities) -> Iterator[Join]:
     """Yield the identities that a user's file names as one."""
-    by_name = whole_identities(identities)
+    by_name = whole_identities(identities) if user.same else {}
     for names in user.same:
         found = [identity for name in names for identity in by_name.get(name, ())]
         for other in found[1:]:

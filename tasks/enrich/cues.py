@@ -60,5 +60,5 @@ AUXILIARY: Final = (
     r"however|already|"
     r"reportedly|himself|herself|themselves|earlier|who|which|that|himself|again|only|both|all|often|never|"
     r"always|still|"
-    r"just|simply|even|did|would|will|could|may|might|can|on\s\w+day|(?:last|this)\s(?:week|month|year|night|morning)|\w+ly)\s){0,4}"
+    r"just|simply|even|long|since|now|first|in\sparticular|did|would|will|could|may|might|can|on\s\w+day|(?:last|this)\s(?:week|month|year|night|morning)|\w+ly)\s){0,4}"
 )

@@ -58,7 +58,7 @@ def heads(names: Sequence[Name]) -> dict[str, Identity]:
 def known_as(names: Sequence[Name], texts: Sequence[str]) -> dict[str, Identity]:
     """Return who is meant by names that the article introduces as another name of a person or body."""
     meant: dict[str, Name] = {}
-    for first, second in pairwise(names) if texts else ():
+    for first, second in pairwise(names):
         kind = IDENTITY_KINDS[first.type]
         if first.passage != second.passage or kind != IDENTITY_KINDS[second.type] or kind in (None, "PLACE"):
             continue

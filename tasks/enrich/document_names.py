@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tasks.enrich.acronyms import expansions
+from tasks.enrich.body_owners import weights_of
 from tasks.enrich.document_bodies import other_names
 from tasks.enrich.document_identity import Identity, resolved
 from tasks.enrich.document_persons import Bearers, person
@@ -16,6 +17,7 @@ from tasks.enrich.names import Name
 from tasks.enrich.place_spellings import sounding_like
 from tasks.enrich.places import place_list
 from tasks.enrich.settings import EnrichSettings
+from tasks.enrich.taken_for_places import taken_for_places
 
 
 def identities_of(
@@ -23,20 +25,24 @@ def identities_of(
     names: Sequence[Name],
     dateline_country: str | None,
     settings: EnrichSettings,
-    texts: Sequence[str] = (),
+    texts: Sequence[str],
 ) -> list[Identity | None]:
     """Return the identity of each name of one article, whose passages are `texts`; None for peoples (NORP)."""
     bearers = Bearers.of(names, texts)
     short = expansions(names, texts)
     countries = spoken_of(names, dateline_country, settings)
     places = Places(countries, settings, told_countries(names, texts))
-    others, common = other_names(names, texts), countries_of(names, texts, countries, dateline_country)
+    others = other_names(names, texts)
+    common = countries_of(names, texts, weights_of(names, dateline_country, settings))
+    surnames = taken_for_places(names, texts, bearers)
     result: list[Identity | None] = []
     for name in names:
         kind = IDENTITY_KINDS[name.type]
         expansion = short.get(name.surface)
         if kind is None or not fold(name.surface):
             result.append(None)
+        elif name.surface in surnames and kind == "PLACE":
+            result.append(person(article_id, name, bearers))
         elif kind == "PLACE":
             result.append(places.meant(name.surface, expansion))
         elif name in common:
@@ -56,7 +62,7 @@ def identities_of(
 def told_countries(names: Sequence[Name], texts: Sequence[str]) -> dict[str, str]:
     """Return the countries that the places behind other places tell: 'Paris, Texas'."""
     told: dict[str, str] = {}
-    for first, second in pairwise(names) if texts else ():
+    for first, second in pairwise(names):
         if first.passage == second.passage and {first.type, second.type} <= PLACES:
             country = (
                 place_list().listed[fold(second.surface)].country if place_list().is_region(second.surface) else None

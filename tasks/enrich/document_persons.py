@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from tasks.enrich.document_identity import Identity, resolved
+from tasks.enrich.exact_names import is_printed_as
 from tasks.enrich.folding import fold
 from tasks.enrich.honorifics import makes_a_name
 from tasks.enrich.names import Name
@@ -27,6 +28,14 @@ _KIN: Final = (
 KIN_BEFORE: Final = re.compile(rf"\b{_KIN}(?:-in-law)?,?\s(?:(?:and\s)?[A-Z]\w+\s(?:and\s)?)?$")
 KIN_BEHIND: Final = re.compile(rf",\s(?:[Hh]is|[Hh]er|[Tt]heir|the|[A-Z]\w+[’']s?)\s(?:\w+\s)?{_KIN}\b")
 REACH: Final = 40  # characters before a name in which its bearer is called a relative
+# Albert and Ashton; written so an Arabic article leads a surname as well.
+GIVEN_OR_ARTICLE: Final = re.compile(r"(?:Al|Ash) ([A-Z][\w’'-]+)")
+# What is called after a person, and what a headline does with one: "Venn Tower", "Team Venn", "Beating Venn".
+CALLED_AFTER: Final = words(
+    "tower towers hotel building avenue road university college hospital airport stadium foundation organization organisation "
+    "administration campaign presidency country republicans democrats supporters dossier doctrine"
+)
+NO_GIVEN_NAME: Final = re.compile(r"(?:Team|(?!Sterling|Channing|Manning)[A-Z][a-z]{3,}ing)\s")
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,8 @@ class Bearers:
 
     `by_word`: for the sound of a word, the names that have it with its place there; `by_letters`: the names written as one word.
     `places`: passage and start of each. `fuller`: the only longer name of a short one. `titles`: those printed before a name.
-    `kin`: who is introduced as somebody's relative; a bare surname means the one that the article is about.
+    `kin`: who is introduced as somebody's relative; a bare surname means the one that the article is about. `juniors`: sons
+    called by their surname: beside "Venn Jr", Venn is another. `of_two`: those whose given name could be an article.
     """
 
     by_word: Mapping[str, tuple[tuple[str, int], ...]]
@@ -44,18 +54,22 @@ class Bearers:
     fuller: Mapping[str, tuple[str, str]]
     titles: Mapping[str, frozenset[str]]
     kin: frozenset[str]
+    juniors: frozenset[str]
+    of_two: frozenset[str]
 
     @classmethod
-    def of(cls, names: Iterable[Name], texts: Sequence[str] = ()) -> "Bearers":
+    def of(cls, names: Iterable[Name], texts: Sequence[str]) -> "Bearers":
         """Return the bearers among the persons of an article, whose passages are `texts`."""
-        persons = [name for name in names if name.type == "PERSON" and is_full(name.surface)]
+        called = [name for name in names if name.type == "PERSON"]
+        persons = [name for name in called if is_full(name.surface) and is_persons(name.surface)]
+        of_two = with_given_name({name.surface for name in called}, {name.surface for name in persons})
         counts = Counter(name.surface for name in persons)
         titles: dict[str, set[str]] = defaultdict(set)
         for name in persons:
             if name.honorific:
                 titles[name.surface].add(name.honorific)
         chosen = one_a_sound(counts)
-        places, kin = where_printed(persons), relatives(persons, texts)
+        places, kin = where_printed(called), relatives(persons, texts)
         fuller = {short: found for short in chosen if (found := longer_name(short, chosen, counts)) is not None}
         fuller |= {short: found for short, found in last_names(chosen, places, kin) if short not in fuller}
         fuller = the_other_way(fuller, counts) | nicknames(counts, chosen)
@@ -66,6 +80,8 @@ class Bearers:
                 for place, word in enumerate(own):
                     if place != 1 or own[0] not in PARENT_OF:
                         by_word[sound(word)].append((surface, place - len(own) if place else 0))
+        for surface in sorted(of_two):
+            by_word[sound(*person_words(surface))].append((surface, -1))
         return cls(
             {word: tuple(found) for word, found in by_word.items()},
             {fold(name).replace(" ", ""): name for name in chosen},
@@ -73,6 +89,8 @@ class Bearers:
             {short: (at_last(fuller, short), method) for short, (_, method) in fuller.items()},
             {name: frozenset(found) for name, found in titles.items()},
             kin,
+            frozenset(fold(name.surface) for name in called if relative_of(name.surface)),
+            of_two,
         )
 
     def bearer(self, name: Name) -> tuple[str, str] | None:
@@ -81,16 +99,24 @@ class Bearers:
             return whole, "lost_space"
         word = person_words(name.surface)[-1]
         for spelled in (word, word.removesuffix("s")):  # "Venns" was "Venn's"; Harris is no Harry's
-            found = self.by_word.get(sound(spelled), ())
-            if spelled != word:
-                found = tuple((surface, place) for surface, place in found if spelled in person_words(surface))
+            heard = self.by_word.get(sound(spelled), ())
+            found = [one for one in heard if spelled in person_words(one[0])]
+            if spelled == word and not found:
+                found = [one for one in heard if is_printed_as(spelled, person_words(one[0]))]
             for method, wanted in (("surname", -1), ("given_name", 0), ("middle_name", None)):
                 bearers = [surface for surface, place in found if wanted in (None, place)]
                 if relative := relative_of(name.surface):  # "Venn Jr" is no Orla Venn
                     bearers = [bearer for bearer in bearers if relative_of(bearer) == relative]
+                else:
+                    bearers = [b for b in bearers if f"{spelled} {relative_of(b)}" not in self.juniors]
                 if bearers and (method == "given_name" or not is_reigning(name)):
                     return self.only(bearers, name, method)
         return None
+
+    def bears(self, surname: str, first: Name) -> bool:
+        """Return whether a person of that surname is named in full before its first printing."""
+        full = [name for name in self.places if name.endswith(f" {surname}") and is_full(name)]
+        return any(min(self.places[name]) < (first.passage, first.start) for name in full)
 
     def only(self, bearers: Sequence[str], name: Name, method: str) -> tuple[str, str] | None:
         """Return the one bearer; of several, the one printed with the same title, else the only one named in full so far.
@@ -108,6 +134,20 @@ class Bearers:
         return (so_far[0], "only_so_far") if method == "surname" and len(so_far) == 1 else None
 
 
+def is_persons(surface: str) -> bool:
+    """Return whether a name that the model takes for a person's is none of a thing called after one."""
+    return person_words(surface)[-1] not in CALLED_AFTER and NO_GIVEN_NAME.match(surface) is None
+
+
+def with_given_name(surfaces: Set[str], full: Iterable[str]) -> frozenset[str]:
+    """Return the names like 'Al Venn' whose bearer is called Venn too, and that are no shorter form of a full name."""
+    last = {person_words(surface)[-1] for surface in full}
+    found = {surface: match for surface in surfaces if (match := GIVEN_OR_ARTICLE.fullmatch(surface))}
+    return frozenset(
+        surface for surface, match in found.items() if match[1] in surfaces and last.isdisjoint(person_words(surface))
+    )
+
+
 def where_printed(names: Iterable[Name]) -> dict[str, tuple[tuple[int, int], ...]]:
     """Return passage and start of each printing of a name."""
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -119,7 +159,7 @@ def where_printed(names: Iterable[Name]) -> dict[str, tuple[tuple[int, int], ...
 def relatives(names: Sequence[Name], texts: Sequence[str]) -> frozenset[str]:
     """Return the names that are introduced as a relative's: 'his wife Orla Venn', 'Orla Venn, her sister'."""
     first: dict[str, Name] = {}
-    for name in names if texts else ():
+    for name in names:
         first.setdefault(name.surface, name)
     return frozenset(surface for surface, name in first.items() if is_called_kin(texts[name.passage], name))
 
@@ -234,7 +274,7 @@ def at_last(fuller: Mapping[str, tuple[str, str]], name: str) -> str:
 def person(article_id: str, name: Name, bearers: Bearers) -> Identity:
     """Return who a person's name means; a single word that nobody's full name explains stays within its article."""
     folded = fold(name.surface)
-    if is_full(name.surface):
+    if is_full(name.surface) or name.surface in bearers.of_two:
         if (found := bearers.fuller.get(name.surface)) is not None:
             return resolved("PERSON", name.surface, *found)
         return Identity(f"PERSON|{folded}", name.surface, "printed")

@@ -18,7 +18,8 @@ BRITISH: Final = re.compile("|".join(AMERICAN))
 TRANSLATED: Final[dict[str, str]] = {
     word: english
     for english, own in {
-        "army": "jaish jaysh jaysh", "front": "jabhat jabhah jebhat", "movement": "harakat harkat tehreek tehrik tahrik tahreek",
+        "army": "jaish jaysh", "brigade": "liwa",
+        "front": "jabhat jabhah jebhat", "movement": "harakat harkat tehreek tehrik tahrik tahreek",
         "party": "hizb", "brigades": "kataib katibat", "council": "majlis", "supporters": "ansar", "companions": "sahaba",
         "soldiers": "jund junud", "league": "rabita", "students": "tulaba",
     }.items()
@@ -30,13 +31,20 @@ STARTERS: Final = frozenset(TRANSLATED) | words(
 )
 ARTICLES: Final = words("al el ul ur ud ut")
 SMALL: Final = ARTICLES | words("the of and for in on to e i y de a an")
+TURNING: Final = words("of for on")  # University of Kellan, Committee for Tides
 # Behind a name of two words and more, they only say what it is. "Party" is none of them: it tells a party from a movement.
-TELLING_NOTHING: Final = words("group movement organization organisation network militia faction")
+TELLING_NOTHING: Final = words("group movement organization organisation network militia faction company fc afc cf")
 ISLAMIC: Final = "islamic"
 # What a company is before the law, printed or not.
-LEGAL: Final = words("ltd limited plc inc incorporated corp llc llp lp gmbh nv bv co spa asa oyj bhd")
+LEGAL: Final = words("ltd limited plc inc incorporated corp llc llp lp gmbh nv bv co spa asa oyj bhd pjsc jsc")
 BEFORE_LTD: Final = words("pty pvt private")
-ABBREVIATED: Final = {"un": "united nations", "us": "united states", "uk": "united kingdom", "eu": "european union"}
+ABBREVIATED: Final = {
+    "st": "saint",
+    "un": "united nations",
+    "us": "united states",
+    "uk": "united kingdom",
+    "eu": "european union",
+}
 # The American Football League is not the United States Football League.
 NO_DEMONYM: Final = "american"
 SHORT: Final = 5  # letters of a word that is no plural: Hamas
@@ -62,8 +70,8 @@ class Body(NamedTuple):
 def body_of(name: str) -> Body:
     """Return a folded name as it is compared."""
     spelled = BRITISH.sub(lambda match: AMERICAN[match.group()], spelled_out(name)).split()
-    is_short = len(spelled) == 2  # "Candidate Y": the letter tells it from another
-    larger = [word for place, word in enumerate(spelled) if word not in SMALL or (is_short and place == 1)]
+    last = len(spelled) - 1  # "Candidate Y": the letter tells it from another
+    larger = [word for place, word in enumerate(spelled) if word not in SMALL or place == last > 0]
     own, country = without_country(larger)
     is_legal = len(own) > 1 and own[-1] in LEGAL
     while len(own) > 1 and own[-1] in (LEGAL | BEFORE_LTD if is_legal else ()):
@@ -75,7 +83,9 @@ def body_of(name: str) -> Body:
             own, tail = own[:-1], f"{ISLAMIC} {tail}"
     telling = tuple(TRANSLATED.get(word, word) for word in own)
     telling = tuple(map(singular, telling)) if len(telling) + n_apart > 2 else telling  # Public School, Public Schools
-    may_turn = "of" in spelled or bool(country) or own[:1] != [TRANSLATED.get(word, word) for word in own[:1]]
+    may_turn = (
+        not TURNING.isdisjoint(spelled) or bool(country) or own[:1] != [TRANSLATED.get(word, word) for word in own[:1]]
+    )
     return Body(name, telling, country, tail, "".join(own), may_turn, is_legal)
 
 

@@ -64,17 +64,19 @@ class Context:
         """
         first, second = self.number[a], self.number[b]
         own, other = self.articles_of(first), self.articles_of(second)
-        both = np.intersect1d(own, other)
-        beside = [
-            self.beside(np.setdiff1d(articles, both)[:MAX_ARTICLES], {first, second}) for articles in (own, other)
-        ]
+        both = np.intersect1d(own, other, assume_unique=True)
+        if len(both):
+            own, other = (np.setdiff1d(articles, both, assume_unique=True) for articles in (own, other))
+        beside = [self.beside(articles[:MAX_ARTICLES], first, second) for articles in (own, other)]
         smaller = min(float(self.weight[found].sum()) for found in beside)
-        shared = float(self.weight[np.intersect1d(beside[0], beside[1])].sum())
+        shared = float(self.weight[np.intersect1d(beside[0], beside[1], assume_unique=True)].sum())
         return shared / smaller if smaller else 0.0
 
-    def beside(self, articles: Codes, but: set[int]) -> Codes:
+    def beside(self, articles: Codes, first: int, second: int) -> Codes:
         """Return the identities named in the articles, but for two."""
         if not len(articles):
             return np.array([], dtype=np.int32)
         rows = [self.identities[self.article_starts[one] : self.article_starts[one + 1]] for one in articles]
-        return np.setdiff1d(np.unique(np.concatenate(rows)), list(but))
+        found = np.unique(np.concatenate(rows))
+        others: Codes = found[(found != first) & (found != second)]
+        return others

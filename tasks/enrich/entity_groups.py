@@ -59,12 +59,13 @@ def united(identities: Sequence[str], wanted: Sequence[Join], joins: Iterable[Jo
     marks = unlike.marks(nodes)
     held: dict[str, Join] = {}
     for number, join in enumerate(ordered):
-        first, second = sorted((find(root, join.a), find(root, join.b)))
-        refused = number >= n_wanted and contradict(marks.get(first), marks.get(second))
-        if first == second or refused:
+        first, second = find(root, join.a), find(root, join.b)
+        if first == second or (number >= n_wanted and contradict(marks.get(first), marks.get(second))):
             continue
+        first, second = min(first, second), max(first, second)
         root[second] = first
-        marks[first] = marks.get(first, frozenset()) | marks.get(second, frozenset())
+        if second in marks:
+            marks[first] = marks.get(first, frozenset()) | marks[second]
         held.setdefault(join.a, join)
         held.setdefault(join.b, join)
     roots = [find(root, identity) for identity in identities]

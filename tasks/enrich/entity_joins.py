@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import pyarrow as pa
 
+from tasks.enrich.acronyms import is_acronym
 from tasks.enrich.corpus_names import CorpusNames
 from tasks.enrich.document_identity import target
+from tasks.enrich.document_persons import GIVEN_OR_ARTICLE
 from tasks.enrich.entity_bodies import STARTERS
 from tasks.enrich.entity_context import Context
 from tasks.enrich.entity_groups import Groups, Join, Unlike, united
@@ -47,7 +50,8 @@ def joins_of(
     `wanted` is what a user's file joins: it is not among the result, but other rules build on it.
     """
     n = dict(zip(names.identities, names.n_mentions().tolist(), strict=True))
-    found = [*listed, *resolved_joins(names), *same_name_joins(n), *lost_apostrophe_joins(n, settings)]
+    found = [*listed, *resolved_joins(names), *same_name_joins(n), *given_name_joins(names)]
+    found += [*lost_apostrophe_joins(n, settings)]
     found += longer_name_joins(names, n, settings)
     found += place_joins(names.identities)
     likely = list(organisation_likenesses(names.identities))
@@ -86,23 +90,49 @@ def longer_name_joins(names: CorpusNames, n: Mapping[str, int], settings: Enrich
 
 
 def same_name_joins(n: Mapping[str, int]) -> Iterator[Join]:
-    """Yield names of two words and more that the model classed as a person or a place here and as a body there."""
+    """Yield names that the model classed as one thing here and as another there.
+
+    A body and a law or event of one name are one, whichever is the mistake. Other classes: of two words and more, the rare one is.
+    """
     by_name: dict[str, list[str]] = defaultdict(list)
     for identity in n:
         _, name, *scope = identity.split("|")
-        if " " in name and not scope:
+        if not scope:
             by_name[name].append(identity)
-    for name, identities in sorted(by_name.items()):
-        bodies = [identity for identity in identities if identity.startswith("ORG|")]
-        if not bodies or len(identities) == 1:
+    for name, identities in by_name.items():
+        if len(identities) == 1:
             continue
+        body = f"ORG|{name}" if f"ORG|{name}" in n else ""
+        lead = body if name.split()[0] in STARTERS and body else max(identities, key=lambda one: (n[one], one))
         for other in identities:
-            rare, common = sorted((n[other], n[bodies[0]]))
-            if other != bodies[0] and (name.split()[0] in STARTERS or rare * MAX_MISTAKEN <= common):
-                yield Join(bodies[0], other, "same_name", common / (rare + common))
+            rare, common = sorted((n[other], n[lead]))
+            mistaken = " " in name and (
+                (lead == body != "" and name.split()[0] in STARTERS) or rare * MAX_MISTAKEN <= common
+            )
+            if other != lead and mistaken:
+                yield Join(lead, other, "same_name", common / (rare + common))
+        if body and f"OTHER|{name}" in n and len(name) >= MIN_ACRONYM_CHARS:
+            yield Join(body, f"OTHER|{name}", "same_name", 0.8)
 
 
 MAX_MISTAKEN: Final = 4  # times rarer than the right class is a wrong one
+
+
+def given_name_joins(names: CorpusNames) -> Iterator[Join]:
+    """Yield 'Al Venn' of the articles that leave open whether Al is a name, with the Al Venn of those that show it.
+
+    Those that show a man named Al print him as Venn, too. Where only one or two do, an Arabic article may stand before the surname.
+    """
+    named = {one: n for n, one in enumerate(names.identities) if one.startswith(("PERSON|al ", "PERSON|ash "))}
+    n_articles = np.bincount(names.seen[0], minlength=len(names.identities))
+    for identity, number in named.items():
+        whole = identity.rpartition("|")[0]
+        is_shown = whole in named and n_articles[named[whole]] >= MIN_SHOWN and identity.count("|") > 1
+        if is_shown and all(map(GIVEN_OR_ARTICLE.fullmatch, printed(number, names))):
+            yield Join(identity, whole, "same_name", 0.9)
+
+
+MIN_SHOWN: Final = 3  # articles
 
 
 def lost_apostrophe_joins(n: Mapping[str, int], settings: EnrichSettings) -> Iterator[Join]:
@@ -143,10 +173,34 @@ def acronym_joins(names: CorpusNames, groups: Groups) -> Iterator[Join]:
     for alone, counts in sorted(expanded.items()):
         ((group, most),) = counts.most_common(1)
         share = most / counts.total()
-        if alone in number and share >= MIN_SHARE and may_stand_alone(alone.split("|")[1]):
+        if alone not in number or share < MIN_SHARE or not may_stand_alone(alone.split("|")[1]):
+            continue
+        if counts.total() >= MIN_EXPANDED * n_articles[number[alone]] or in_capitals(number[alone], names):
             yield Join(alone, example[group], "acronym", share)
 
 
+def in_capitals(identity: int, names: CorpusNames) -> bool:
+    """Return whether a name is printed as an acronym most of the time: the Fed is not the FED."""
+    n = names.forms.n[forms_of(identity, names)]
+    capital = [is_acronym(surface) for surface in printed(identity, names)]
+    return bool(2 * n[capital].sum() >= n.sum())
+
+
+def printed(identity: int, names: CorpusNames) -> list[str]:
+    """Return the surfaces of an identity, one a form."""
+    surfaces: list[str] = names.names.take(pa.array(names.forms.surface[forms_of(identity, names)])).to_pylist()
+    return surfaces
+
+
+def forms_of(identity: int, names: CorpusNames) -> slice:
+    """Return where the forms of an identity stand."""
+    start, end = np.searchsorted(names.forms.identity, (identity, identity + 1))
+    return slice(int(start), int(end))
+
+
+MIN_EXPANDED: Final = (
+    0.05  # of the articles that print an acronym: so many must expand it, unless it is printed in capitals
+)
 MIN_SHARE: Final = 0.9  # of the articles that expand an acronym; below, it means two things
 
 

@@ -14,7 +14,7 @@ from tasks.enrich.document_persons import PREFIXES
 from tasks.enrich.entity_groups import Groups
 from tasks.enrich.entity_ids import entity_ids, is_full
 from tasks.enrich.entity_tallies import Codes
-from tasks.enrich.person_words import FATHER
+from tasks.enrich.person_words import FATHER, RELATIVES
 from tasks.enrich.places import place_list
 from tasks.enrich.settings import EnrichSettings
 from tasks.enrich.transliteration import PARTICLES
@@ -99,18 +99,20 @@ def most_printed(names: CorpusNames, groups: Groups, kinds: list[str]) -> Codes:
     group, surface, n = spelled(names, groups)
     fully_named = np.isin(np.array(kinds), FULLY_NAMED)[group]
     full = is_full(names)[surface] & ~is_surname_or_letters(names)[surface]
+    is_short = (np.array(kinds) == "PERSON")[group] & ~is_full(names)[surface]  # where Al Venn is the fullest: not Venn
     most = np.maximum.reduceat(n, run_starts([group]))[group]
     rare = (np.array(kinds)[group] == "ORG") & (n * MAX_RARER < most)
-    order = np.lexsort((surface, -n, ~(full & fully_named) | rare, group))
+    order = np.lexsort((surface, -n, is_short, ~(full & fully_named) | rare, group))
     return surface[order][run_starts([group[order]])]
 
 
 def is_surname_or_letters(names: CorpusNames) -> npt.NDArray[np.bool_]:
-    """Return for each name whether its words are a surname or single letters: O'Venn, al-Venn, Venn-Marsh, F.B.I."""
+    """Return for each name whether its words are a surname or single letters: O'Venn, al-Venn, Venn-Marsh, Venn Jr, F.B.I."""
     parts = [folded.split() for folded in names.folded]
     return np.array(
         [
-            max(map(len, own), default=0) < 2 or (len(own) == 2 and (own[0] in BEFORE_SURNAME or " " not in printed))
+            max(map(len, own), default=0) < 2
+            or (len(own) == 2 and (own[0] in BEFORE_SURNAME or own[1] in RELATIVES or " " not in printed))
             for own, printed in zip(parts, names.names.to_pylist(), strict=True)
         ],
         dtype=bool,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from tasks.enrich.figure_numbers import DIGITS, FIXED_WORDS, WORDS, qualifier_before, range_values, value_of
+from tasks.enrich.figure_numbers import DIGITS, FIXED_WORDS, HALF, WORDS, qualifier_before, range_values, value_of
 from tasks.enrich.sentences import WordedSentence
 from tasks.enrich.word_lists import words
 
@@ -50,12 +50,17 @@ CURRENCY_NOUN: Final = "|".join(re.escape(noun) for noun in sorted(NOUNS, key=le
 # "between X and Y" is a range, "X and Y" two sums; "from X to Y" tells of a change, so its two sums stay apart.
 LEAD: Final = r"(?:(?P<between>(?<=[Bb]etween\s))|(?P<change>(?<=[Ff]rom\s))|(?<!etween\s)(?<!rom\s))"
 TO: Final = r"(?(change)(?!)|(?(between)\sand\s|(?:\s?[-–]\s?|\s(?:to|or)\s)))"
+# "2 million pounds of meat" weigh; "of aid", "of savings" are money.
+WEIGHED: Final = (
+    r"(?<=ounds)\sof\s(?!(?:\w+\s){0,2}?(?:aid|money|funding|funds|savings?|investments?|debts?|cash|spending|cuts|loans?|taxpayer\w*|taxe?s?|"
+    r"revenue|damages?|assistance|support|credit|losses|sales|cost?s)\b)"
+)
 MONEY: Final = re.compile(
     rf"(?<![\w$€£.,]){LEAD}(?:(?P<sign>{SIGN})\s?(?P<amount>(?:{DIGITS}){SCALE})"
     rf"(?:{TO}(?:{SIGN})\s?(?P<priced>(?:{DIGITS}){SCALE})|[-–](?P<bare>(?:{DIGITS}){SCALE})|"
     rf"{TO}(?P<scaled>(?:{DIGITS}){SCALE[:-1]}))?|"
     rf"(?:(?P<first>(?:{DIGITS}){SCALE}){TO})?(?P<number>(?:{DIGITS}){SCALE}|"
-    rf"{FIXED_WORDS}|{WORDS})[\s-](?:(?P<of>[A-Z][a-z]+)\s)?(?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w)"
+    rf"{FIXED_WORDS}|{WORDS})[\s-](?:(?P<of>[A-Z][a-z]+)\s)?(?P<noun>(?i:{CURRENCY_NOUN})s?))(?!\w|{HALF}|\s\d/\d|{WEIGHED})"
 )
 VAGUE_MONEY: Final = re.compile(
     rf"\b(?:(?:(?:tens|hundreds|thousands|millions|billions|lakhs|crores)\sof\s){{1,3}}|(?:several|a\sfew|a\scouple(?:\sof)?)\s"
@@ -66,7 +71,7 @@ VAGUE_MONEY: Final = re.compile(
 # "half of the dead", "two-thirds of households": shares in words.
 PARTS: Final = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 FRACTION: Final = re.compile(
-    r"(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)(?<!top\s)(?<!bottom\s)\b(?:(?P<times>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|tenths?)\sof\s"
+    r"(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)(?<!top\s)(?<!bottom\s)(?<!upper\s)(?<!lower\s)(?<!same\s)\b(?!(?<=and\s)a\shalf|(?<=and\sa\s)half)(?:(?P<times>one|two|three|four|a)[\s-])?(?P<part>half|thirds?|quarters?|fifths?|tenths?)\sof\s"
     r"(?!it\b|an?\b|(?:the|this|last)\s(?:day|week|month|year|decade|century|season|game|match|film)|\d)",
     re.I,
 )
@@ -97,7 +102,10 @@ AID_WINDOW: Final = 150  # characters around an amount: the clause that says wha
 
 @dataclass(frozen=True)
 class Amount:
-    """Money or a share: its span, values (null for 'millions of dollars'), qualifier, unit as written and currency code."""
+    """Money or a share: its span, values (null for 'millions of dollars'), qualifier, unit as written and currency code.
+
+    `rule`: `fraction` where the percent is our own reckoning of words ("two-thirds"), to one decimal.
+    """
 
     start: int
     end: int
@@ -107,6 +115,7 @@ class Amount:
     measure: str
     unit: str
     currency: str | None
+    rule: str = "amount"
 
 
 def may_have_amounts(text: str, sentence: WordedSentence) -> bool:
@@ -174,14 +183,16 @@ def fraction(text: str, start: int, match: re.Match[str]) -> Iterator[Amount]:
         return
     value = round(PARTS[part] * (times or 1), 1)
     qualifier, first = qualifier_before(text, start, match.start())
-    yield Amount(first, match.end("part"), value, value, qualifier, "share", match["part"], None)
+    yield Amount(first, match.end("part"), value, value, qualifier, "share", match["part"], None, "fraction")
 
 
 def out_of(text: str, start: int, match: re.Match[str]) -> Iterator[Amount]:
     """Yield the share of 'one in five households'."""
     value = round(100 * value_of(match["part"]) / value_of(match["whole"]), 1)
     if value < 100:
-        yield shared_alone(text, start, match.start(), match.end("whole"), value, match["whole"])
+        yield replace(
+            shared_alone(text, start, match.start(), match.end("whole"), value, match["whole"]), rule="fraction"
+        )
 
 
 def shared_alone(text: str, start: int, number: int, end: int, value: float, unit: str) -> Amount:

@@ -47,7 +47,7 @@ DOING: Final = words(
 PASSIVE_FORM: Final = re.compile(r"\b(?:were|was|been|being|is|are|be|got|get|found|feared|reported)\b", re.I)
 OBJECT: Final = re.compile(
     r"\s(?:an?\s(?!day|week|month|year|night|hour|few)|(?:his|her|their|him|himself|them|themselves)\b|"
-    r"(?:at\sleast\s|more\sthan\s|about\s|around\s|over\s)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:at\sleast\s|more\sthan\s|about\s|around\s|over\s|between\s|up\sto\s|some\s|nearly\s|almost\s)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"dozens|hundreds|scores)\s(?!injured|wounded|hurt|killed|dead|missing|arrested|others?\b|more\b))",
     re.I,
 )

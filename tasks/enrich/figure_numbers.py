@@ -40,18 +40,26 @@ NUMBERS: Final = (
 ONES: Final = "|".join(list(SMALL)[1:10])
 BELOW_HUNDRED: Final = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{ONES}))?|{'|'.join(SMALL)})\b"
 SCALE_WORD: Final = r"[\s-](?:hundreds?|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b"
-WORDS: Final = rf"(?:(?:{BELOW_HUNDRED}(?:{SCALE_WORD})+,?[\s-](?:and\s)?)*{BELOW_HUNDRED}(?:{SCALE_WORD})*)"
 DIGITS: Final = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# "two and a half million", "2½ million", "a million and a half"; a number that goes on so is never read without its half.
+HALF: Final = r"(?:[\s-]and[\s-]a[\s-]half\b|½)"
+HALVED: Final = (
+    rf"(?:(?:{DIGITS}|{BELOW_HUNDRED}){HALF}(?:{SCALE_WORD})?|(?:\b[Aa]|(?:{DIGITS})|{BELOW_HUNDRED}){SCALE_WORD}{HALF})"
+)
+WORDS: Final = (
+    rf"(?:{HALVED}|(?:{BELOW_HUNDRED}(?:{SCALE_WORD})+,?[\s-](?:and\s)?)*{BELOW_HUNDRED}(?:{SCALE_WORD})*)(?!{HALF}|\s\d/\d)"
+)
 SCALED: Final = (
     rf"(?:{DIGITS})(?:[\s-]?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:hundred|thousand|lakhs?|lac|crores?|"
     rf"dozen)\b)?"
 )
 FIXED_WORDS: Final = "|".join(re.escape(words) for words in sorted(FIXED, key=len, reverse=True))
-EXACT: Final = rf"(?:{FIXED_WORDS}|{SCALED}|{WORDS})"
+EXACT: Final = rf"(?:{HALVED}|(?:{FIXED_WORDS}|{SCALED}|{WORDS})(?!{HALF}|\s\d/\d))"
 VAGUE: Final = (
     r"(?:tens|hundreds|dozens|scores|thousands|millions)(?:\sof\s(?:thousands|millions|lakhs))?|lakhs|crores|"
     r"billions|(?:several|a\sfew|a\scouple\sof)\s(?:dozens?|hundreds?|thousands?|million|lakh|crore)|(?!1[5-9]\d0s|20\d0s)\d+0s"
 )
+HALVES: Final = re.compile(HALF)
 # The lower number is read whole (atomic): else "forty-one" gives back its "one" and becomes a range.
 RANGE: Final = (
     rf"(?:(?:between|from)\s(?P<low>(?>{EXACT}))\s(?:and|to)\s(?:(?:well\s)?(?:over|above|about|some|nearly|more\sthan)\s)?|(?P<first>(?>{EXACT}))(?:\s?[-–]\s?|\s(?:to|"
@@ -128,6 +136,9 @@ def value_of(words: str) -> float:
     folded = " ".join(words.casefold().split())
     if folded in FIXED:
         return FIXED[folded]
+    if (half := HALVES.search(folded)) is not None:
+        whole, scale = folded[: half.start()], folded[half.end() :].strip(" -")
+        return (value_of(whole) + 0.5) * SCALES[scale] if scale else value_of(whole) + (scale_of(whole) or 1) / 2
     if folded[0].isdigit():
         digits = re.match(r"[\d,.]+", folded)
         scale = folded[digits.end() :].strip(" -") if digits else ""

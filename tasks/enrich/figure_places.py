@@ -8,11 +8,16 @@ from tasks.enrich.cues import ACCORDING, SPEECH
 from tasks.enrich.names import Name
 
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
-TIED: Final = re.compile(r"(?:^|\W)(?i:in|into|at|on|near|across|outside|inside)\s(?:the\s)?(?:[\w’'-]+\s){0,3}$")
-# What ends the clause that says where: who said so, another clause, another time.
-BORDER: Final = re.compile(
-    rf"[;:–—]|\s-\s|\b(?:{SPEECH}|{ACCORDING})\b|\b(?:after|before|since|while|when|but|who|whose|which|days?)\b|,\sand\s|\d"
+TIED: Final = re.compile(
+    r"(?:^|\W)(?i:in|into|at|on|near|across|outside|inside|off|(?:shelling|bombing|bombardment|siege|storming)\sof)\s(?:and\saround\s)?(?:the\s)?(?:[\w’'-]+\s){0,3}$"
 )
+# What ends the clause that says where: who said so, another clause, another time.
+ENDS: Final = (
+    rf"[;:–—]|\s-\s|\b(?:{SPEECH}|{ACCORDING})\b|\b(?:before|since|while|but|who|whose|which|days?)\b|,\sand\s|\d"
+)
+BORDER: Final = re.compile(rf"{ENDS}|\b(?:after|when)\b")
+# "killed when a bomb exploded in Kellan": what happened there tells where they were killed.
+BORDER_BEHIND: Final = re.compile(rf"{ENDS}|,\s(?:after|when)\b|\b(?:after|when)\s(?:he|she|it|they)\b")
 # "the U.S. base": the name of a place before a noun tells of the noun.
 BEFORE_NOUN: Final = re.compile(
     r"\s(?!(?:and|or|but|in|on|at|of|to|by|with|from|near|for|over|as|after|before|when|where|who|which|that|this|last|late|early|while|"
@@ -33,7 +38,7 @@ def place_of(text: str, sentence: int, figure: tuple[int, int], names: Sequence[
     places = [name for name in names if name.type in PLACES and text[name.end : name.end + 1] != "-"]
     for index, name in enumerate(places):
         if name.start >= figure[1]:
-            if name.start - figure[1] > REACH or BORDER.search(text, figure[1], name.start):
+            if name.start - figure[1] > REACH or BORDER_BEHIND.search(text, figure[1], name.start):
                 break
             if TIED.search(text, figure[1], name.start) and not is_adjective(text, name):
                 return owned(text, places, index)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tasks.enrich.cues import ACCORDING, AUXILIARY, SPEECH
+from tasks.enrich.figure_records import is_shown, keeper, recorded
 from tasks.enrich.names import Name
 from tasks.enrich.quote import Quote
 from tasks.enrich.quote_cues import HEARER, SETTING
@@ -17,7 +18,7 @@ from tasks.enrich.word_lists import words
 
 COUNTING: Final = (
     r"reporting|claiming|(?<!was\s)(?<!is\s)(?<!been\s)(?<!were\s)put|puts|putting|counted|counts|recorded|records|estimates?|estimated|tallied|documented|registered|verified|"
-    r"updated|monitored|describes?|described|"
+    r"updated|monitored|describes?|described|show(?:s|ed)?|indicates?|indicated|suggest|found|finds|"
     r"(?:raised|increased|lowered|revised|put)(?=\s(?:the|its|their)\s(?:\w+\s){0,2}(?:toll|count|number|tally|estimate)\b)|"
     # A plural says it in the present: "contractors claim losses of"; after anything else these words are nouns.
     r"(?<=s\s)(?:claim|report|estimate|warn|allege|insist|believe|fear)(?=\s(?:that|losses|\w+\s(?:that|of)|[\w,]*\d))"
@@ -25,7 +26,7 @@ COUNTING: Final = (
 # "an attack claimed by the group", "reports say": no subject of such a verb is a source.
 NO_CUE: Final = (
     r"(?!\sthe\sli(?:fe|ves)\b|(?<=claimed)\s(?:by|responsibility)\b|(?<=reports)\s(?:say|said|suggest|of|that|from)\b|"
-    r"(?<=unts|ords)\sof\b)"
+    r"(?<=unts|ords)\sof\b|(?<=counts)\s(?:an?|on|as)\b)"
 )
 CUE: Final = re.compile(rf"\b(?:{SPEECH}|{COUNTING})\b{NO_CUE}")
 SAID_BY: Final = re.compile(
@@ -36,7 +37,8 @@ NEW_CLAUSE: Final = re.compile(r";|,?\s(?:while|but|whereas|although|though)\s|,
 # What can be cited as a source; "citing threats" cites a reason.
 TELLERS: Final = re.compile(
     r"(?:officials?|sources?|police|reports?|media|agenc(?:y|ies)|witness(?:es)?|ministry|statements?|data|figures|documents?|"
-    r"spokes\w+|authorit(?:y|ies)|army|military|activists?|monitors?|residents|doctors?|medics|officers?|study|survey|television)$",
+    r"spokes\w+|authorit(?:y|ies)|army|military|activists?|monitors?|residents|doctors?|medics|officers?|study|survey|television|"
+    r"workers|lawyers|relatives|experts|lists?|records?|statistics|diplomats)$",
     re.I,
 )
 # Who pledges, orders or asks for an amount is its source when no other is named.
@@ -54,13 +56,10 @@ BACKGROUND: Final = re.compile(
     r"(?:that|which)\s(?:has|have|had)\s[^.;]{0,60}$"
 )
 RELAYED: Final = words("reported reports reporting")  # by an agency, of what another source told it
+# "Orla Venn, who put the toll at six": she does.
+WHO: Final = re.compile(r",\s(?:who|which|that)$")
 CAPITALISED: Final = re.compile(
     r"(?:(?:[A-Z][a-z]+day|on|in)\s)?((?:(?:[Tt]he\s)?[A-Z][\w’'-]*\s){0,3}[A-Z][\w’'-]*)\s*$"
-)
-# "the ministry’s own list" speaks for the ministry.
-RECORD: Final = re.compile(
-    r"['’]s?\s(?:\w+\s){0,2}(?:lists?|counts?|figures?|tall(?:y|ies)|data|records?|statistics|estimates?|numbers|database)$|"
-    r"['’]s?\s(?:most\srecent|latest|own|new|official|preliminary|initial|first)$|,\sfor\s(?:example|instance|one)$"
 )
 BY: Final = re.compile(r"(?:\s[a-z]+day)?\sby\b(?!\s(?:\w+day|then|now|phone|telephone|email|e-mail|saying)\b)")
 WINDOW: Final = 1_200  # characters on either side in which a sentence names its source
@@ -121,7 +120,7 @@ def source_of(
             speaker = giver(text, start, figure[0], names)
     if speaker is None:
         return None
-    speaker = keeper(text, speaker)
+    speaker = keeper(text, who_is(text, speaker, names))
     return Source(speaker.start, speaker.end, hedge_of(text[start:end]), speaker.name)
 
 
@@ -136,12 +135,19 @@ def giver(text: str, start: int, figure: int, names: Sequence[Name]) -> Speaker 
     verb = next(iter(reversed(list(GIVING.finditer(text, start, figure)))), None)
     if verb is None:
         return None
+    start = max(start, *(text.rfind(mark, start, verb.start()) + 1 for mark in '”"'))
     left = re.search(rf"(?:^|\s){AUXILIARY}$", text[start : verb.start()])
     until = start + left.start() if left else verb.start()
     return subject_in(text, start, until, names) or sentence_subject(text, start, verb.start(), names)
 
 
-def said_by(text: str, start: int, end: int, figure: tuple[int, int], names: Sequence[Name]) -> Speaker | None:
+def said_by(
+    text: str,
+    start: int,
+    end: int,
+    figure: tuple[int, int],
+    names: Sequence[Name],
+) -> Speaker | None:
     """Return the source after 'according to': of two in a sentence the one of the figure's own clause."""
     found = list(SAID_BY.finditer(text, start, end))
     before = [match for match in found if match.end() <= figure[0]]
@@ -159,10 +165,11 @@ def said_by(text: str, start: int, end: int, figure: tuple[int, int], names: Seq
     return None
 
 
-def keeper(text: str, speaker: Speaker) -> Speaker:
-    """Return the body that keeps a record instead of the record: 'the ministry' for 'the ministry’s own list'."""
-    record = RECORD.search(text, speaker.start, speaker.end)
-    return replace(speaker, end=record.start()) if record is not None else speaker
+def who_is(text: str, speaker: Speaker, names: Sequence[Name]) -> Speaker:
+    """Return the name that 'who' or 'which' stands behind instead of that word."""
+    relative = WHO.search(text, max(0, speaker.start - 2), speaker.end)
+    name = next((n for n in names if relative is not None and n.end == relative.start()), None)
+    return Speaker(name.start, name.end, "named", name) if name is not None else speaker
 
 
 def saying(
@@ -185,6 +192,10 @@ def said_behind(text: str, start: int, end: int, names: Sequence[Name]) -> tuple
             continue  # what "officials said the toll may rise" tells comes behind it
         if (teller := told_by(text, verb, end, names)) is not None:
             return teller, verb.group()
+        if (record := recorded(text, start, verb)) is not None:
+            return record, verb.group()
+        if is_shown(verb):
+            continue
         left = re.search(rf"(?:^|[\s,]){AUXILIARY}$", text[start : verb.start()])
         until = start + left.start() if left else verb.start()
         if not (
@@ -220,11 +231,17 @@ def said_ahead(text: str, start: int, end: int, names: Sequence[Name], elsewhere
             or any(verb.end() <= told <= verb.end() + TOLD_NEAR for told in elsewhere)
         ):
             continue
-        speaker = None
+        speaker = recorded(text, start, verb)
+        if speaker is not None:
+            return speaker
+        if is_shown(verb):
+            continue
         if not PARTICIPLE.fullmatch(verb.group()) or text[verb.start() - 2 : verb.start() - 1] != ",":
             left = re.search(rf"(?:^|\s){AUXILIARY}$", text[start : verb.start()])
             speaker = subject_in(text, start, start + left.start() if left else verb.start(), names)
         speaker = speaker or sentence_subject(text, start, verb.start(), names)
+        if speaker is None and closes_the_clause(text, verb):
+            speaker = subject_behind(text, verb.end(), end, names)  # "Right now, explains X, …"
         if speaker is not None and not WHAT.search(text, start, speaker.start):
             return speaker
     return None
@@ -234,7 +251,7 @@ def is_passive(text: str, verb: re.Match[str]) -> bool:
     """Return whether nobody says who says it: 'it was reported that'."""
     before = text[max(0, verb.start() - 20) : verb.start()]
     return (
-        verb.group().endswith(("ed", "told", "said"))
+        verb.group().endswith(("ed", "told", "said", "found"))
         and bool(PASSIVE.search(before))
         and not BY.match(text, verb.end())
     )

@@ -40,7 +40,7 @@ PEOPLE: Final = words(
 )
 # Endings of nouns that name people by what they do or where they are from: "loggers", "tailors", "guardsmen", "trainees".
 AGENT: Final = re.compile(
-    r"[a-z]{2,}(?:ers|ors|men|women|ists|eers|ees|ants|ians|cans|anis|aelis|iots|eans|oans|isans)"
+    r"[a-z]{2,}(?:ers|ors|men|women|children|ists|eers|ees|ants|ians|cans|anis|aelis|iots|eans|oans|isans)"
 )
 # Beasts are killed too, and counted nowhere.
 BEASTS: Final = words(
@@ -169,8 +169,8 @@ def is_noun(word: str, is_one: bool) -> bool:
     folded = word.casefold()
     if folded in PEOPLE or folded in BY_NOUN:
         return is_one or folded not in SINGULAR
-    if word.istitle():
-        return is_agent(folded)  # "Italians", "Peruvians"
+    if word.istitle() or folded.endswith(("men", "children")):
+        return is_agent(folded)  # "Italians", "Peruvians", "schoolchildren"
     return word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "ous", "’s", "'s"))
 
 
@@ -189,7 +189,7 @@ def is_living(unit: Unit) -> bool:
     """Return whether an unlisted plural can be people: it is no thing and no beast."""
     noun = (unit.noun or "").casefold()
     return noun not in THINGS | BEASTS and not noun.endswith(
-        ("ings", "ions", "ments", "ities", "nesses", "ages", "craft", "cles")
+        ("ings", "ions", "ments", "ities", "nesses", "ages", "craft", "cles", "strikes", "attacks", "raids")
     )
 
 

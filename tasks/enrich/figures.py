@@ -22,6 +22,7 @@ from tasks.enrich.quote_referents import quotes_near
 from tasks.enrich.sentences import WordedSentence
 from tasks.enrich.word_lists import words
 
+AMOUNTS: Final = frozenset({"amount", "fraction"})  # rules of what is money or a share, and counts nobody
 PLAIN_UNITS: Final = words(
     "people persons person individuals others other more victims dead killed injured wounded hurt missing displaced detained "
     "arrested lives deaths casualties"
@@ -30,6 +31,10 @@ PLAIN_UNITS: Final = words(
 PARTS_FOLLOW: Final = re.compile(
     r"\W*(?:(?:They|These)\s(?:also\s)?(?:include|included|were|are)\b|Among\s(?:them|those|the\s\w+)\b|Of\s(?:them|these|those|the\s\w+)\b|"
     r"The\s(?:dead|victims|killed|wounded|injured|detainees|hostages)\s(?:also\s)?(?:include|included)\b)"
+)
+# "Police put the figure at 2,000": another number of what the sentence before counts.
+SAME_COUNT: Final = re.compile(
+    r"\b(?:figure|number|total|count|estimate|turnout)\s(?:(?:stood|stands|now|put)\s)*(?:at|to|is|was|closer\sto)\s$"
 )
 # A sentence that goes on with what the source of the one before it says.
 GOES_ON: Final = re.compile(
@@ -90,7 +95,7 @@ def paragraph_figures(reading: Reading, sentences: Sequence[WordedSentence], cou
     source: Source | None = None
     for worded in sentences:
         sentence = worded[:2]
-        last = next((f for f in reversed(found) if f.rule != "amount"), None)
+        last = next((f for f in reversed(found) if f.rule not in AMOUNTS), None)
         own = counts(reading.passage, text, sentence, last) if counted else []
         amounts = amounts_in(text, *sentence) if may_have_amounts(text, worded) else ()
         own = without_overlaps(own + [amount_figure(reading.passage, amount) for amount in amounts])
@@ -110,6 +115,13 @@ def counts(passage: int, text: str, sentence: tuple[int, int], last: Figure | No
     for index, one in enumerate(counted):
         if one.measure is None and opening is not None and last is not None and is_people(one.unit):
             one = replace(one, measure=last.measure, rule="part", is_part=True)
+        if (
+            one.measure is None
+            and one.unit.noun is None
+            and last
+            and SAME_COUNT.search(text, sentence[0], one.number.start)
+        ):
+            one = replace(one, measure=last.measure, rule="same_count")
         if one.measure is not None:
             whole = whole_of(one, figures[-1] if figures else None, last if opening is not None else None)
             figures.append(count_figure(passage, one, whole))
@@ -153,14 +165,14 @@ def amount_figure(passage: int, amount: Amount) -> Figure:
         amount.start, amount.start, amount.end, amount.low, amount.high, amount.low is None, amount.qualifier
     )
     return Figure(
-        passage, amount.start, amount.end, number, amount.measure, amount.unit, "amount", currency=amount.currency
+        passage, amount.start, amount.end, number, amount.measure, amount.unit, amount.rule, currency=amount.currency
     )
 
 
 def without_overlaps(figures: list[Figure]) -> list[Figure]:
     """Return the figures in order of place; where two overlap, the amount. Nothing is a part of what is left out."""
     kept: list[Figure] = []
-    for figure in sorted(figures, key=lambda f: (f.rule != "amount", f.start)):
+    for figure in sorted(figures, key=lambda f: (f.rule not in AMOUNTS, f.start)):
         if not any(f.start < figure.end and figure.start < f.end for f in kept):
             kept.append(figure)
     gone = {(f.start, f.end) for f in figures} - {(f.start, f.end) for f in kept}
@@ -173,8 +185,10 @@ def sourced(figure: Figure, reading: Reading, sentence: tuple[int, int]) -> Figu
     inside = [q for q in quotes_near(reading.quotes, figure.start) if figure.end <= q.end]
     quote = min(inside, key=lambda q: q.end - q.start, default=None)
     near = names_within(reading.names, *sentence)
-    as_of = day_of(reading.text, sentence, reading.published_on) if figure.rule != "amount" else None
+    as_of = day_of(reading.text, sentence, reading.published_on) if figure.rule not in AMOUNTS else None
     given = figure.measure in ("aid", "money")
     source = source_of(reading.text, sentence, (figure.start, figure.end), near, reading.quotes, quote, given=given)
-    place = place_of(reading.text, sentence[0], (figure.start, figure.end), near) if figure.rule != "amount" else None
+    place = (
+        place_of(reading.text, sentence[0], (figure.start, figure.end), near) if figure.rule not in AMOUNTS else None
+    )
     return replace(figure, source=source, quote=quote, place=place, as_of=as_of)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from tasks.enrich.body_owners import is_regional, owner_by_subject
 from tasks.enrich.demonyms import country_called
 from tasks.enrich.document_identity import Identity, resolved
 from tasks.enrich.folding import fold
@@ -14,6 +15,7 @@ from tasks.enrich.names import Name
 from tasks.enrich.word_lists import words
 
 _SAME: Final = {"defense": "defence", "centre": "center", "labor": "labour"}
+_SHORT: Final = {"house": "house of representatives"}
 _DOMAINS: Final = words(
     "interior foreign defence health finance education justice information trade energy oil petroleum planning agriculture "
     "culture environment transport labour commerce economy water power tourism home external religious endowments sports youth "
@@ -32,7 +34,6 @@ _COMMON: Final = frozenset(
 _OWNER: Final = r"(?:[A-Z][\w.]*\s)?[A-Z][\w.]+"
 _BEFORE: Final = re.compile(rf"({_OWNER})(?:['’]s?)?\s$")
 _BEHIND: Final = re.compile(rf"\s(?:of|in)\s(?:the\s)?({_OWNER})")
-_FRONT: Final = re.compile(rf"({_OWNER})(?:['’]s?)?\s(?=[A-Z])")
 _REACH: Final = 40  # characters before a body in which its owner stands
 
 
@@ -60,7 +61,8 @@ def owners_in_front(surface: str) -> list[str]:
 
 def common_name(surface: str) -> str | None:
     """Return the name by which every country calls such a body: 'interior ministry' for 'Ministry of the Interior'."""
-    own = [_SAME.get(word, word) for word in fold(surface).split()]
+    folded = fold(surface)
+    own = [_SAME.get(word, word) for word in _SHORT.get(folded, folded).split()]
     if " ".join(own) in _COMMON:
         return " ".join(own)
     domain = [word for word in own if word not in _SMALL and word != "ministry"]
@@ -76,33 +78,33 @@ def owner_beside(text: str, name: Name) -> str | None:
     for match in (before, behind):
         if match is not None:
             parts = match[1].split(" ")
-            if (country := country_called(match[1]) or country_called(parts[-1 if match is before else 0])) is not None:
+            last = parts[-1 if match is before else 0]  # "Norlands X" was "Norland's X"
+            found = map(country_called, (match[1], last, last.removesuffix("s")))
+            if (country := next(filter(None, found), None)) is not None:
                 return country
     return None
 
 
-def countries_of(
-    names: Sequence[Name], texts: Sequence[str], spoken_of: Sequence[str], dateline_country: str | None
-) -> dict[Name, Identity]:
+def countries_of(names: Sequence[Name], texts: Sequence[str], weights: Mapping[str, int]) -> dict[Name, Identity]:
     """Return the identities of the bodies whose country the article tells; the others are left out.
 
-    Beside the name; else the only one that the article gives a body of that name; else the dateline's, in an article that speaks
-    of no other country.
+    Beside the name; else the only one that the article gives a body of that name; else the country that it is about, by the
+    `weights` of those it names, unless it gives a body of that name to a part of a country.
     """
     common = {
         name: found for name in names if name.type == "ORG" and (found := body_of_country(name.surface)) is not None
     }
-    own = {
-        name: country or (owner_beside(texts[name.passage], name) if texts else None)
-        for name, (_, country) in common.items()
-    }
-    told: dict[str, set[str]] = {}
+    own = {name: country or owner_beside(texts[name.passage], name) for name, (_, country) in common.items()}
+    told: dict[str, set[str]] = defaultdict(set)
+    regional = set()
     for name, (body, _) in common.items():
-        told.setdefault(body, set()).update(filter(None, [own[name]]))
-    at_home = dateline_country if list(spoken_of) == [dateline_country] else None
+        told[body].update(filter(None, [own[name]]))
+        if own[name] is None and is_regional(texts[name.passage], name):
+            regional.add(body)
+    by_subject = {body: owner_by_subject(body, weights) for body in told.keys() - regional if not told[body]}
     result = {}
     for name, (body, in_name) in common.items():
-        country = own[name] or (at_home if not told[body] else next(iter(told[body])) if len(told[body]) == 1 else None)
+        country = own[name] or (next(iter(told[body])) if len(told[body]) == 1 else by_subject.get(body))
         if country is not None:
             result[name] = Identity(f"ORG|{body}|{country}", name.surface, "printed" if in_name else "owner")
     untold = {name: body for name, (body, _) in common.items() if not told[body] and name not in result}

@@ -42,6 +42,13 @@ RETIRED: Final = r"(?:\s\((?:retd|r|Retd|R)\.?\))?"
 SEQUENCE: Final = rf"{ONE}(?:[\s-]{ONE}){{0,2}}{RETIRED}"
 LEADING: Final = re.compile(rf"{SEQUENCE}\s+(?=\w)")
 BEFORE: Final = re.compile(rf"(?<![\w-])({SEQUENCE})\s$")
+# Offices end as titles do: these are a role.
+ENDS_OF_OFFICES: Final = ("General", "Justice", "Lady")
+OFFICE: Final = re.compile(
+    r"\b(?:(?:Attorney|Solicitor|Surgeon|Secretary|Director|Inspector|Consul|Governor|Auditor|Advocate|Comptroller|Postmaster)"
+    r"[ -]General|Chief Justice|First Lady)\s$",
+    re.I,
+)
 LONGEST: Final = 45  # characters: "Lieutenant General (retd) ..." and a little air
 TELLING: Final = frozenset(re.split(r"[ -]", word)[0] for word in WORDS) - EVERYDAY
 # A title, then capitalised words with the particles of names between them.
@@ -61,7 +68,9 @@ def honorific_before(text: str, start: int) -> tuple[int, str] | None:
     """Return start and words of a title that stands directly before `start`."""
     window = max(0, start - LONGEST)
     match = BEFORE.search(text[window:start])
-    return (window + match.start(1), match.group(1)) if match else None
+    if match is None or (match[1].endswith(ENDS_OF_OFFICES) and OFFICE.search(text, window, start)):
+        return None
+    return window + match.start(1), match[1]
 
 
 def makes_a_name(honorific: str) -> bool:

@@ -37,6 +37,13 @@ IDENTITY_KINDS: Final[dict[str, str | None]] = {
     "OTHER": "OTHER",
     "NORP": None,
 }
+# The classes that names are weighed by, the groups of the corpora: places are one, and so are events and works.
+CLASSES: Final = ("PERSON", "ORG", "LOC", "NORP", "OTHER")
+
+
+def class_of_type(kind: str) -> str:
+    """Return the class that a type is weighed as."""
+    return "LOC" if kind in PLACES else "OTHER" if kind == "EVENT" else kind
 
 
 def type_of(label: str) -> str | None:

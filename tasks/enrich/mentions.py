@@ -18,8 +18,9 @@ from tasks.enrich.name_rules import (
     titled_names,
     with_listed,
 )
+from tasks.enrich.name_shouts import without_shouts
 from tasks.enrich.name_splits import split_between_persons, split_names
-from tasks.enrich.name_weights import Matrix, shipped_weights, weighed
+from tasks.enrich.name_weights import Learned, shipped, weighed
 from tasks.enrich.names import Name, names_of, with_prepositions
 from tasks.enrich.passages import Article, Passage
 from tasks.enrich.peoples import people_words
@@ -40,10 +41,11 @@ def is_read_by_model(passage: Passage) -> bool:
     return passage.field != "headline" or not is_title_case(passage.text)
 
 
-def article_names(article: Article, spans: Sequence[list[Span]], weights: Matrix | None = None) -> list[Name]:
-    """Return the names of an article, given the model's spans for each of its passages; `weights`: other ones than are shipped."""
+def article_names(article: Article, spans: Sequence[list[Span]], learned: Learned | None = None) -> list[Name]:
+    """Return the names of an article, given the model's spans of each passage; `learned`: other tables than are shipped."""
     texts = [passage.text for passage in article.passages]
-    names = weighed(found_names(article, spans), texts, shipped_weights() if weights is None else weights)
+    learned = learned or shipped()
+    names = weighed(without_shouts(found_names(article, spans), texts, learned.usage), texts, learned)
     names = split_between_persons(without_lost_apostrophes(with_classes(names, texts), texts))
     names = with_repeats(article, names)
     return [titled(texts[name.passage], name) for name in with_classes(names, texts)]

@@ -32,7 +32,8 @@ TELLING_WORDS: Final = tuple(
             "ORG",
         ),
         (
-            r"^(?:University|Ministry|Department|Bank|Office|Institute|Council|Association) of |\b(?:University|College|"
+            r"^(?:University|Ministry|Department|Bank|Office|Institute|Council|Association|Society|Board|Committee|Commission|"
+            r"Organi[sz]ation|Federation|Bureau|Friends) of |[a-z] (?:Without|Across) (?:the )?[A-Z]|\b(?:University|College|"
             r"Institute|Court|Bank|Corporation|Foundation|Academy|School)$",
             "ORG",
         ),
@@ -40,7 +41,10 @@ TELLING_WORDS: Final = tuple(
             r" (?:Inc|Corp|Ltd|Limited|Group|Holdings|Airlines|Airways|Motors|Technologies|Industries|Entertainment|Pictures)\.?$",
             "ORG",
         ),
-        (r" (?:Times|Post|Tribune|Gazette|Herald|News|Mail|Telegraph|TV|Television|Radio|Broadcasting|Press)$", "ORG"),
+        (
+            r" (?:Times|Post|Tribune|Gazette|Herald|News|Mail|Telegraph|TV|Television|Radio|Broadcasting|Press|Images|Media)$",
+            "ORG",
+        ),
         # Armed groups and parties by their first word.
         (
             r"^(?:Jaish|Jaysh|Jabhat|Liwa|Harakat|Hizb|Lashkar|Jamaat|Jamiat|Tehreek|Tehrik|Sipah|Faylaq|Failaq|Saraya|Kata[’']?ib|"
@@ -51,14 +55,15 @@ TELLING_WORDS: Final = tuple(
         (r"^(?:Kafr|Kfar|Tel|Tell|Deir|Wadi|Jebel|Jabal|Beit|Bab al-|Bab Al-)[ -]?[A-Z]", "LOC"),
         (
             r" (?:Airport|Bridge|Stadium|Mosque|Highway|Motorway|Expressway|Dam|Zoo|Square|Palace|Street|Avenue|Cathedral|"
-            r"Crossing|Temple|Camp|Prison|Barracks|Power Plant)$",
+            r"Crossing|Temple|Camp|Prison|Barracks|Power Plant|Station|Air Base|Airbase|Hotel|Chowk)$",
             "FAC",
         ),
         (
-            r" (?:River|Valley|Strait|Sea|Ocean|Desert|Mountains|Islands?|Peninsula|District|Province)$|^(?:Lake|Gulf of|"
-            r"Strait of|Mount) ",
+            r" (?:River|Valley|Strait|Sea|Ocean|Desert|Mountains|Islands?|Peninsula|District|Province|Village|Hamlet)$|"
+            r"^(?:Lake|County|Gulf of|Strait of|Mount) ",
             "LOC",
         ),
+        (r"^(?:State|Kingdom|Republic|Sultanate|Principality|Emirate) of [A-Z]", "GPE"),
         # A father's name and where he is from: no place has both.
         (r"^(?:Abu|Abou|Umm) [A-Z][\w’'-]+ (?:[Aa]l|[Ee]l)[- ][A-Z]", "PERSON"),
     )

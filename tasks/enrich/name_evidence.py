@@ -12,6 +12,7 @@ from typing import Final
 
 from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.honorifics import honorific_before
+from tasks.enrich.name_usage import Usage, usage_signs
 from tasks.enrich.names import Name
 from tasks.enrich.peoples import is_people
 from tasks.enrich.places import place_list
@@ -30,16 +31,17 @@ PARTS: Final = re.compile(r"[ -]")
 
 @dataclass(frozen=True)
 class Seen:
-    """A surface, where it stands in the article, the article's passages, and the classes of the longer names with its words."""
+    """A surface, its names, the article's passages, the classes of the longer names with its words, and the usage of names."""
 
     surface: str
     names: Sequence[Name]
     texts: Sequence[str]
     kin: Mapping[str, Mapping[tuple[str, str], int]]
+    usage: Usage
 
 
 def evidence(
-    names: Sequence[Name], texts: Sequence[str], is_settled: Callable[[str], bool] = lambda _: False
+    names: Sequence[Name], texts: Sequence[str], usage: Usage, is_settled: Callable[[str], bool] = lambda _: False
 ) -> dict[str, dict[str, float]]:
     """Return the signs of every surface that no list and nothing else settles; `texts` are the article's passages."""
     places: dict[str, list[Name]] = {}
@@ -49,7 +51,7 @@ def evidence(
         for word in name.surface.split(" "):
             kin.setdefault(word, Counter())[name.surface, name.type] += 1
     return {
-        surface: signs(Seen(surface, found, texts, kin))
+        surface: signs(Seen(surface, found, texts, kin, usage))
         for surface, found in places.items()
         if is_open(surface) and not is_settled(surface)
     }
@@ -136,6 +138,11 @@ def lists(seen: Seen) -> dict[str, float]:
     return {sign: 1.0 for sign, holds in known if holds}
 
 
+def elsewhere(seen: Seen) -> dict[str, float]:
+    """Return what other articles made of the surface and its words."""
+    return usage_signs(seen.surface, seen.usage)
+
+
 def relatives(seen: Seen) -> dict[str, float]:
     """Return the classes of the article's other names that share a word with this one, and at which end of them it stands."""
     return dict.fromkeys(kin_signs(seen), 1.0)
@@ -156,4 +163,11 @@ def kin_signs(seen: Seen) -> Iterator[str]:
             yield f"{how}: {kinds.most_common(1)[0][0]}"
 
 
-RULES: Final[tuple[Callable[[Seen], dict[str, float]], ...]] = (votes, spelling, surroundings, lists, relatives)
+RULES: Final[tuple[Callable[[Seen], dict[str, float]], ...]] = (
+    votes,
+    spelling,
+    surroundings,
+    lists,
+    elsewhere,
+    relatives,
+)

@@ -9,9 +9,10 @@ from typing import Final
 from tasks.enrich.capitals import bare, capitalised_words, stands_alone
 from tasks.enrich.gazetteer import before_capital, gazetteer
 from tasks.enrich.honorifics import NAME_AFTER, TELLING
-from tasks.enrich.names import NOT_NAMES, Name
+from tasks.enrich.names import LONE_TITLES, NOT_NAMES, Name
 from tasks.enrich.passages import Passage
 
+POSSESSIVE: Final = re.compile(r"['’]s\s")
 HANGING: Final = re.compile(r"\s(?:of|for|and|in|at|on|to|by|with|&)$")
 GOES_ON: Final = re.compile(r"[\s-][A-Z]")  # more of a name: Orla Venn Bridge
 # The tokenizer takes 'Venn/Harbour' for one word, and the model with it.
@@ -83,8 +84,8 @@ def titled_names(number: int, passage: Passage) -> list[Name]:
     for start, word in capitalised_words(passage.text):
         if word.rstrip(".").split("-")[0] in TELLING and (match := NAME_AFTER.match(passage.text, start)):
             first, last = match.span("name")
-            surface = bare(passage.text[first:last])
-            if surface.casefold() not in NOT_NAMES:
+            surface = bare(POSSESSIVE.split(passage.text[first:last])[0])
+            if surface.casefold() not in NOT_NAMES | LONE_TITLES:
                 title = passage.text[start:first].strip()
                 found.append(Name(number, first, first + len(surface), surface, "PERSON", "honorific", title))
     return free_spans([], found)

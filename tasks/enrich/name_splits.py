@@ -29,6 +29,9 @@ THOSE_WHO: Final = re.compile(
     r"Protesters?|Civilians|Refugees|Residents|Officials?|Supporters|Leaders?|Commanders?|Positions|Airstrikes?|Regime)$"
 )
 
+POSSESSIVE: Final = re.compile(r"['’]s\s")
+# Numbers and ticks of a table stand in no person's name: "Orla Venn 8 2 ✓ Edda Holm 5".
+VERB_OR_NUMBER: Final = re.compile(rf"{VERB.pattern}|(?:\s[^A-Za-z\s]*[\d✓✔][^A-Za-z\s]*)+(?:\s|$)")
 GIVEN_NAMES: Final = frozenset({"Jordan", "Israel", "Chad", "Georgia", "China"})  # of countries that persons bear too
 
 
@@ -47,6 +50,12 @@ def parts_of(name: Name) -> Sequence[Name]:
     return (name,)
 
 
+def owner_of_more(name: Name) -> list[Name]:
+    """Take a person off what is theirs: 'Venn's Harbour'."""
+    owner = POSSESSIVE.search(name.surface) if name.type == "PERSON" else None
+    return [piece(name, 0, owner.start(), "PERSON")] if owner is not None else []
+
+
 def split_at_verbs(names: Iterable[Name]) -> list[Name]:
     """Return the names with 'Orla Venn Praises Norland' as two: in a headline that stands in the text a verb has a capital too."""
     result: list[Name] = []
@@ -55,7 +64,7 @@ def split_at_verbs(names: Iterable[Name]) -> list[Name]:
             result.append(name)
             continue
         start = 0
-        borders = VERB.finditer(name.surface)
+        borders = (VERB_OR_NUMBER if name.type == "PERSON" else VERB).finditer(name.surface)
         for left, right in [*(border.span() for border in borders), (len(name.surface), len(name.surface))]:
             if left > start:
                 result.append(piece(name, start, left, name.type))
@@ -108,7 +117,7 @@ def owner_without_apostrophe(name: Name) -> list[Name]:
     is_country = place_list().country_of(owner[:-1]) is not None
     if is_country or (owned and name.type in PLACES and place_list().is_metropolis(owner[:-1])):
         parts = halves(name, len(owner) - 1, len(owner) + 1, "GPE", "GPE")
-        return parts if owned else parts[:1]
+        return parts if owned != owned.lower() else parts[:1]
     return []
 
 
@@ -180,6 +189,7 @@ def before_those_who(name: Name) -> list[Name]:
 
 
 RULES: Final[tuple[Callable[[Name], list[Name]], ...]] = (
+    owner_of_more,
     city_and_country,
     country_beside_city,
     places_with_hyphen,

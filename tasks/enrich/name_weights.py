@@ -5,7 +5,7 @@ to name outlets that it was not trained on. It knows signs by a hash alone, as t
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -13,14 +13,14 @@ from zlib import crc32
 
 import numpy as np
 
-from tasks.enrich.labels import PLACES
+from tasks.enrich.labels import CLASSES, class_of_type
 from tasks.enrich.name_classes import told_class
 from tasks.enrich.name_evidence import evidence
+from tasks.enrich.name_usage import Usage, shipped_usage
 from tasks.enrich.names import Name
 from tasks.enrich.places import place_list
 
 FILE: Final = Path(__file__).with_name("model") / "name_weights.npy"
-CLASSES: Final = ("PERSON", "ORG", "LOC", "NORP", "OTHER")
 N_ROWS: Final = 2**14
 # By how much another class must be likelier before peoples and works, which the corpora mark with little care, are changed.
 MIN_LEAD: Final = 0.15
@@ -31,10 +31,18 @@ CAREFUL: Final = frozenset({"NORP", "OTHER"})
 Matrix = Any
 
 
+@dataclass(frozen=True)
+class Learned:
+    """A table of weights, and what other articles made of the words of names."""
+
+    weights: Matrix
+    usage: Usage
+
+
 @lru_cache(maxsize=1)
-def shipped_weights() -> Matrix:
-    """Read the table once a process."""
-    return np.load(FILE).astype(np.float32)
+def shipped() -> Learned:
+    """Read the tables once a process."""
+    return Learned(np.load(FILE).astype(np.float32), shipped_usage())
 
 
 @lru_cache(maxsize=2**16)
@@ -43,14 +51,10 @@ def row_of(sign: str) -> int:
     return crc32(sign.encode()) % N_ROWS
 
 
-def class_of_type(kind: str) -> str:
-    """Return the class that the table knows a type by."""
-    return "LOC" if kind in PLACES else "OTHER" if kind == "EVENT" else kind
-
-
-def weighed(names: Sequence[Name], texts: Sequence[str], weights: Matrix) -> list[Name]:
+def weighed(names: Sequence[Name], texts: Sequence[str], learned: Learned) -> list[Name]:
     """Return the names with the class that the signs of the article speak for."""
-    told = {surface: chances(signs, weights) for surface, signs in evidence(names, texts, is_settled).items()}
+    signs_of = evidence(names, texts, learned.usage, is_settled)
+    told = {surface: chances(signs, learned.weights) for surface, signs in signs_of.items()}
     return [reclassed(name, told[name.surface]) if name.surface in told else name for name in names]
 
 

@@ -68,7 +68,21 @@ DOMAINS: Final = words(
     "rights social welfare commerce transport oil climate press deputy vice external chief parliamentary cabinet us u.s. and"
 )
 LONE_TITLES: Final = frozenset(title.casefold() for title in (*honorifics.WORDS, *HEADS.split("|"), "Amir", "Lecturer"))
-DETERMINERS: Final = (" the ", " a ", " an ", " his ", " her ", " their ", " our ", " its ", " that ", " this ")
+DETERMINERS: Final = (
+    " the ",
+    " a ",
+    " an ",
+    " his ",
+    " her ",
+    " their ",
+    " our ",
+    " its ",
+    " that ",
+    " this ",
+    " mr ",
+    " mr. ",
+    " madam ",
+)
 REACH: Final = 7  # characters of the longest determiner, with its spaces
 FIRST_WORD: Final = re.compile(r"([\w’'-]+)[,:]?\s+")
 LAST_WORD: Final = re.compile(r"[,:]?\s+([\w’'-]+)$")
@@ -143,8 +157,13 @@ def trimmed_end(text: str, start: int, end: int) -> int:
 
 
 def is_name(surface: str) -> bool:
-    """Return whether the words can be a name: a capital somewhere, two characters, no word of every day."""
-    return len(surface) > 1 and any(c.isupper() for c in surface) and surface.casefold().rstrip(".") not in NOT_NAMES
+    """Return whether the words can be a name: a capital somewhere, more than an initial, no word of every day."""
+    return (
+        len(surface.rstrip(".")) > 1
+        and not surface.startswith("@")  # an account: whose, and what they are, it does not say
+        and any(c.isupper() for c in surface)
+        and surface.casefold().rstrip(".") not in NOT_NAMES
+    )
 
 
 def is_office(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from tasks.enrich.entity_bodies import ARTICLES, STARTERS, TRANSLATED, Body, bod
 from tasks.enrich.gazetteer import gazetteer
 from tasks.enrich.person_joins import MAX_BLOCK, Likeness, misprints
 from tasks.enrich.transliteration import sound, word_skeleton
+from tasks.enrich.word_lists import words
 
 ONE_WORD: Final = 7  # letters: a single word that sounds alike is the same name when it is long: Hizbollah, Hezbullah
 BESIDE_ARTICLE: Final = 5  # letters: al-Qaida, al-Qaeda
@@ -25,6 +26,11 @@ SURE: Final = {
     "abbreviation": 0.9,
     "acronym": 0.8,
 }
+NEW_LETTERS: Final = ("translation", "word_order")  # how far the letters agree says nothing there
+# Behind a name of one word, what it is, printed or not; a "State Party" is no State: their company has to say.
+KINDS: Final = words(
+    "fc afc movement group party newspaper daily television tv channel radio agency network company club bank airlines"
+)
 NO_VOWELS: Final = str.maketrans("", "", "aeiouyh")
 MIN_COMPANY: Final = 4  # letters: a shorter name may be anything, with "Inc" or without
 MIN_INITIALS: Final = 3  # two letters are anybody's
@@ -37,6 +43,7 @@ def organisation_likenesses(identities: Iterable[str]) -> Iterator[Likeness]:
     yield from misprints({i: (*body.telling, *filter(None, [body.country])) for i, body in bodies.items()})
     yield from factions(bodies)
     yield from initials_of(bodies)
+    yield from clipped(bodies)
 
 
 def alike_bodies(bodies: Mapping[str, Body]) -> Iterator[Likeness]:
@@ -45,11 +52,12 @@ def alike_bodies(bodies: Mapping[str, Body]) -> Iterator[Likeness]:
     for identity, body in bodies.items():
         blocks[f"{body.country} {' '.join(sorted(map(word_skeleton, body.telling)))}"].append((identity, body))
         blocks[f"{body.country}={body.joined.translate(NO_VOWELS)}"].append((identity, body))
-    for block in blocks.values():
+    for block in (block for block in blocks.values() if len(block) > 1):
         for number, (a, own) in enumerate(block):
             for b, other in block[number + 1 : number + 1 + MAX_BLOCK]:
                 if (method := how_alike(own, other)) is not None:
-                    yield Likeness(a, b, method, ratio(own.name, other.name) / 100 * SURE[method], True)
+                    letters = 1.0 if method in NEW_LETTERS else ratio(own.name, other.name) / 100
+                    yield Likeness(a, b, method, letters * SURE[method], True)
 
 
 def factions(bodies: Mapping[str, Body]) -> Iterator[Likeness]:
@@ -78,6 +86,19 @@ def initials_of(bodies: Mapping[str, Body]) -> Iterator[Likeness]:
         if len(letters) >= MIN_INITIALS and body.name.count(" ") <= 1 and body.name not in gazetteer().ambiguous:
             for whole in longer.get(letters, ())[:MAX_BLOCK]:
                 yield Likeness(identity, whole, "acronym", SURE["acronym"], False)
+
+
+def clipped(bodies: Mapping[str, Body]) -> Iterator[Likeness]:
+    """Yield names of one word and of that word with what it is: Kellanix, the Kellanix Party."""
+    short: dict[str, list[str]] = defaultdict(list)
+    for identity, body in bodies.items():
+        if len(body.telling) == 1 and not body.country and len(body.joined) >= MIN_COMPANY:
+            short[body.telling[0]].append(identity)
+    for identity, body in bodies.items():
+        own = [word for word in body.name.split() if word not in ARTICLES and word != "the"]
+        if len(own) == 2 and own[1] in KINDS:
+            for whole in short.get(own[0], ())[:MAX_BLOCK]:
+                yield Likeness(whole, identity, "short_form", SURE["long_form"], False)
 
 
 def is_organisation(identity: str) -> bool:

@@ -1,20 +1,35 @@
 """Which persons of a corpus may be one: spellings, a name more or less, a nickname, a misprint; each with what it needs."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
+from tasks.enrich.exact_names import is_chinese, is_exact, key_word, letters
 from tasks.enrich.nicknames import NICKNAMES
 from tasks.enrich.person_words import RELATIVES, Words, holds, person_words, relative_of
-from tasks.enrich.transliteration import is_misprint, joined_sound, loose_sound, skeleton_of, sound, spelling_score
+from tasks.enrich.transliteration import (
+    consonants,
+    is_misprint,
+    joined_sound,
+    loose_sound,
+    skeleton_of,
+    sound,
+    spelling_score,
+)
 from tasks.enrich.word_lists import words
 
 MIN_WORDS: Final = 2
 MAX_BLOCK: Final = 40  # names under one key that are all compared with one another; beyond, each with its neighbours
+FATHERS_NAME: Final = re.compile(r"[a-z]{2}(?:ovich|evich|ovna|evna)$")
 # Titles of descent that are printed, or not, like a given name.
 DESCENT: Final = words("syed sayed sayyed sayyid saiyid seyed hojatoleslam")
+
+
+MIN_SLIP: Final = 8  # letters: a shorter surname has neighbours
 
 
 class Likeness(NamedTuple):
@@ -31,7 +46,7 @@ def person_likenesses(identities: Iterable[str], min_spelling_score: float) -> I
     """Yield the pairs of persons whose names may mean one, in no particular order."""
     named = {identity: corpus_words(identity) for identity in identities if is_whole_person(identity)}
     yield from alike(named, lambda own: [skeleton_of(own)], spelled(min_spelling_score))
-    yield from alike(named, lambda own: [joined_sound(own)], joined)
+    yield from alike(named, lambda own: [consonants(own)], joined)
     yield from alike(named, lambda own: [" ".join(map(loose_sound, own))], heard_loosely(min_spelling_score))
     plain = {identity: nickless(own) for identity, own in named.items()}
     yield from alike(plain, lambda own: [skeleton_of(own)], nicknamed(named))
@@ -45,9 +60,10 @@ def is_whole_person(identity: str) -> bool:
 
 
 def corpus_words(identity: str) -> Words:
-    """Return the words of a person's name without titles of descent."""
+    """Return the words of a person's name without titles of descent, and without the father's name that Russians bear."""
     own = person_words(identity.split("|")[1])
-    kept = tuple(word for word in own if word not in DESCENT)
+    inner = {word for word in own[1:-1] if FATHERS_NAME.search(word)}
+    kept = tuple(word for word in own if word not in DESCENT and word not in inner)
     relative = relative_of(identity.split("|")[1])
     return (*(kept if len(kept) >= MIN_WORDS else own), *([relative] if relative else []))
 
@@ -67,7 +83,7 @@ def alike(named: Mapping[str, Words], keys: Callable[[Words], list[str]], compar
         if len(own) >= MIN_WORDS:
             for key in keys(own):
                 blocks[key].append(identity)
-    for block in blocks.values():
+    for block in (block for block in blocks.values() if len(block) > 1):
         for number, a in enumerate(block):
             for b in block[number + 1 : number + 1 + MAX_BLOCK]:
                 if (found := compare(a, named[a], b, named[b])) is not None:
@@ -78,7 +94,10 @@ def spelled(min_score: float) -> Compare:
     """Return the comparison of two names with one skeleton."""
 
     def compare(a: str, own: Words, b: str, other: Words) -> Likeness | None:
-        if score := spelling_score(own, other, min_score):
+        score = spelling_score(own, other, min_score)
+        if are_two(own, other):
+            return Likeness(a, b, "misprint", score, False) if score and not is_chinese(own) else None
+        if score:
             return Likeness(a, b, "spelling", score, True)
         if list(map(sound, own)) == list(map(sound, other)):
             return Likeness(a, b, "near_spelling", ratio(a, b) / 100, False)
@@ -87,12 +106,28 @@ def spelled(min_score: float) -> Compare:
     return compare
 
 
+def are_two(own: Words, other: Words) -> bool:
+    """Return whether two names are both written in their own letters, and not in the same ones."""
+    if not (is_exact(own) and is_exact(other)) or letters("".join(own)) == letters("".join(other)):
+        return False
+    return len(own) != len(other) or any(
+        letters(x) != letters(y) and not is_slip(x, y) for x, y in zip(own, other, strict=True)
+    )
+
+
+def is_slip(x: str, y: str) -> bool:
+    """Return whether two long words that sound alike differ in a letter too many, not in one for another: Petersen, Peterson."""
+    return min(len(x), len(y)) >= MIN_SLIP and len(x) != len(y) and OSA.distance(x, y) == 1
+
+
 def joined(a: str, own: Words, b: str, other: Words) -> Likeness | None:
     """Return the likeness of two names that sound the same written as one word, cut into other words."""
-    if len(own) == len(other):
+    if len(own) == len(other) or are_two(own, other):
         return None  # cut alike: the comparison of spellings looks at each word
     if any(len(word) == 1 or word in RELATIVES for word in own + other) and "".join(own) != "".join(other):
         return None  # an initial or a "III" is heard as part of its neighbour
+    if joined_sound(own) != joined_sound(other):
+        return None
     return Likeness(a, b, "spelling", ratio(a.replace(" ", ""), b.replace(" ", "")) / 100, True)
 
 
@@ -100,7 +135,7 @@ def heard_loosely(min_score: float) -> Compare:
     """Return the comparison of two names that sound alike to one who hears fewer differences, and are no sure spellings."""
 
     def compare(a: str, own: Words, b: str, other: Words) -> Likeness | None:
-        if skeleton_of(own) == skeleton_of(other) and spelling_score(own, other, min_score):
+        if are_two(own, other) or (skeleton_of(own) == skeleton_of(other) and spelling_score(own, other, min_score)):
             return None
         return Likeness(a, b, "near_spelling", ratio(a, b) / 100, False)
 
@@ -111,7 +146,9 @@ def nicknamed(named: Mapping[str, Words]) -> Compare:
     """Return the comparison of two names that sound the same once a nickname is written out."""
 
     def compare(a: str, own: Words, b: str, other: Words) -> Likeness | None:
-        if named[a][0] == named[b][0] or any(sound(x) != sound(y) for x, y in zip(own, other, strict=True)):
+        if named[a][0] == named[b][0] or any(
+            key_word(x, own) != key_word(y, other) for x, y in zip(own, other, strict=True)
+        ):
             return None
         return Likeness(a, b, "nickname", ratio(a, b) / 100, False)
 

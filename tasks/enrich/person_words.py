@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
+from tasks.enrich.exact_names import key_word
 from tasks.enrich.folding import fold
 from tasks.enrich.nicknames import NICKNAMES
 from tasks.enrich.transliteration import name_words, sound
@@ -32,7 +33,8 @@ def relative_of(surface: str) -> str:
 def sounds_of(surface: str) -> Words:
     """Return the sounds of a name, a nickname in front written out."""
     first, *others = person_words(surface)
-    return (*map(sound, (NICKNAMES.get(first, first), *others)), relative_of(surface))
+    own = (NICKNAMES.get(first, first), *others)
+    return (*(key_word(word, own) for word in own), relative_of(surface))
 
 
 def holds(longer: Words, shorter: Words) -> bool:

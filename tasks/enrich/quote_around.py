@@ -88,7 +88,7 @@ def behind_aside(sentence: Sentence, comma: int) -> int:
 
 
 def according_behind(sentence: Sentence) -> Iterator[Told]:
-    """Yield what stands before ', according to X'."""
+    """Yield what stands before ', according to X'; what stands around it where the clause goes on behind."""
     text, end = sentence.text, sentence.end
     match = AS_TOLD.search(text, sentence.start + 1, end)
     if match is None:
@@ -96,9 +96,10 @@ def according_behind(sentence: Sentence) -> Iterator[Told]:
     speaker = subject_behind(text, match.end() - 1, end, sentence.names)
     if speaker is not None:
         lead = LEAD.match(text, sentence.start)
-        yield Told(
-            lead.end() if lead else sentence.start, match.start(), Attribution(speaker, match["cue"], "according_to")
-        )
+        first = lead.end() if lead else sentence.start
+        goes_on = VERB_INSIDE.search(text, first, match.start()) is None and "," in text[speaker.end : end]
+        done = told_end(text, speaker.end, end) if goes_on else match.start()
+        yield Told(first, done, Attribution(speaker, match["cue"], "according_to"))
 
 
 def closing(sentence: Sentence) -> Iterator[Told]:

@@ -79,7 +79,7 @@ WHERE: Final = (
 TO_WHOM: Final = r"to\s(?:reporters|journalists|him|her|them|the\s\w+|[A-Z]\w+)"
 SETTING: Final = rf"(?:,?\s(?:{WHEN}|{WHERE}|{TO_WHOM})(?=[\s,.!]|$),?)*"
 HEARER: Final = (
-    r"\s(?:him|her|them|us|me|you|it|(?:both|all|other|more)\s(?:[\w-]+\s)?[\w-]+s|(?:the|an?|his|her|their|its)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+|"
+    r"\s(?:him|her|them|us|me|you|it|(?:local|state|foreign|international)\s(?:media|television|radio)|(?:both|all|other|more)\s(?:[\w-]+\s)?[\w-]+s|(?:the|an?|his|her|their|its)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+|"
     r"(?:reporters|journalists|lawmakers|supporters|officials|police|investigators|voters|viewers|colleagues|diplomats|"
     r"parliament|people|\w+ers)|[A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*){0,4}(?:\sof\s[A-Z]\w*(?:\s[A-Z]\w*){0,2})?)"
 )

@@ -75,7 +75,7 @@ ENDS: Final = (
     r"acknowledging|asserting|declaring|accusing|blaming|praising|criticizing|criticising|denouncing|suggesting)\b",
     # Somebody else does, or says something.
     rf",\s(?:but|and)\s(?!that\b){WHO_ACTS}\s(?:\w+ly\s|also\s)?{FINITE}\b",
-    rf",\s(?:(?:and|but|while)\s)?(?:(?!should|would|could|must|may|might|to\b)[\w’'.-]+\s){{1,6}}?(?:{SAY}|(?:{CLAIM})(?<=ed)|(?:{TELL}))\b",
+    rf"[,;]\s(?:(?:and|but|while)\s)?(?:(?!should|would|could|must|may|might|to\b)[\w’'.-]+\s){{1,6}}?(?:{SAY}|(?:{CLAIM})(?<=ed)|(?:{TELL}))\b",
     rf",?\s(?:{ACCORDING})\b",
     # The writer remarks on what is told.
     r"\s?[,–—]\s(?:an?|the)\s(?:[\w-]+\s){0,2}?(?:move|claim|charge|view|position|statement|reference|recommendation|assertion|"

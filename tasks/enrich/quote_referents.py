@@ -42,6 +42,7 @@ GOES_ON: Final = re.compile(
     r"\W*(?:(?:Then|But|And|So|Later|Now|Still|Instead|Yet|Also|Initially),?\s)?(?:he|she)(?:[’']\w+)?\s", re.I
 )
 ONE_PERSON: Final = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?!\w+\s(?:statement|report|post|poll|survey|study)\b)")
+OF_PLACE: Final = re.compile(r"[Tt]he\s[A-Z]")  # "the Norland senator" is no other senator
 HEAD_END: Final = re.compile(r"\s(?:of|for|in|at|from|on|to|with|who)\b|,")
 MADE_NEAR: Final = 60  # characters from "a statement" to the name behind "by the"
 MADE_BY: Final = re.compile(r"\s(?:by|from|of|for|on)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$")
@@ -55,6 +56,8 @@ THE: Final = re.compile(r"\b[Tt]he\s$")
 NOUN_BEHIND: Final = re.compile(
     r"\s(?!(?:and|or|in|on|at|of|to|by|with|from|for|as|who|which|that|is|was|were|are|has|have|had)\b)[a-z]{4,}"
 )
+# "in a talk with the host Piet Moor": whoever the subject does something with.
+WITH: Final = re.compile(r"\b(?:with|by|from|to|of|against|between|about|including)\s(?:[\w’'-]+\s){0,4}$")
 OWNED_BY_SUBJECT: Final = re.compile(r"['’]s\b")
 
 
@@ -175,6 +178,7 @@ def subjects(known: Context, start: int, end: int) -> Iterator[Name]:
         for n in own
         if n.type != "PERSON" or not (THE.search(text, start, n.start) and NOUN_BEHIND.match(text, n.end, end))
     ]
+    own.sort(key=lambda name: WITH.search(text, start, name.start) is not None)
     if INTRODUCTION.match(text, start, end):
         own.sort(key=lambda name: not BEHIND_COMMA.search(text, start, name.start))
     yield from (n for n in own if not OWNED_BY_SUBJECT.match(text, n.end))
@@ -204,6 +208,8 @@ def office_holder(known: Context, said: str, before: Sequence[Quote]) -> Name | 
     bodies = [n for n in known.names if n.type == "ORG" and phrase[-1] in n.surface.casefold().split()]
     spoke = [q.meant for q in reversed(before) if q.meant is not None]
     for found in (bearers(known, phrase), bodies):
+        if OF_PLACE.match(said) and not any(n in spoke for n in found if n.role is not None):
+            found = [n for n in found if n.role is None or phrase[0] in n.role.casefold()]
         different = {last_word(n) for n in found}
         if len(different) == 1:
             return found[0]

@@ -26,8 +26,18 @@ VERB_OPENS: Final = re.compile(rf"\s*(?!asked\b)(?P<cue>{SPEECH})\s(?P<rest>.*)"
 NO_VERB: Final = re.compile(r"\b(?:the|an?|his|her|their|its|these|those|my|our|helps?|helped)\s$")
 # "the mayor’s tweets", "other reports".
 NOUN: Final = re.compile(
-    r"(?:[’']s?|\b(?:other|more|many|several|recent|new|such|of))\s(?:tweets|posts|reports|claims|comments|remarks|notes|replies|demands|"
-    r"pledges|promises|answers|jokes)$"
+    r"(?:[’']s?|\b(?:other|more|many|several|recent|new|such|of|own|latest|earlier|initial|news|press|positive|negative|(?<![\w-])[a-z]+-[\w-]+))\s(?:tweets|"
+    r"posts|reports|claims|comments|remarks|notes|replies|demands|pledges|promises|answers|jokes|views?)$|\b(?:Gulf|member|swing)\sstates$|"
+    r"\b[Aa]ccording\sto\s[^.,]*\sreports$"
+)
+# "talk of sails and jokes about the boat"
+JOINED_NOUN: Final = re.compile(r"(?<=\sand\s)(?:jokes|claims|reports|comments|remarks)\s(?:about|of|from)\b")
+# "the deal was rejected", "practices described as": what is done to its subject, who says nothing.
+IS_DONE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s(?:\w+ly\s|also\s|once\s|often\s)?$")
+PASSIVE: Final = re.compile(r"\w+ed\b|said|told|seen|put\sit")
+# '"gain" when he asked': a clause that tells when, and not who said so.
+AT_THE_TIME: Final = re.compile(
+    r"[\s,–—-]*(?:when|after|before|because|while|if|until|unless|though|although|since|where|who|which)\s"
 )
 AFTER_CUE: Final = re.compile(r"[^.!?;“”\"]{0,110}$")
 
@@ -49,7 +59,8 @@ def after_quote(text: str, start: int, end: int, names: Sequence[Name]) -> Attri
     rest = text[start:end]
     if (match := INVERTED.match(rest)) is not None:
         return inverted(text, start, end, match, names)
-    if (match := SUBJECT_FIRST.match(rest)) is None:
+    match = SUBJECT_FIRST.match(rest)
+    if match is None or (AT_THE_TIME.match(rest) and "," not in match["subject"]):
         return None
     if not is_verb(rest, match.start("cue"), match.end("cue")):
         return None
@@ -71,8 +82,10 @@ def inverted(text: str, start: int, end: int, match: re.Match[str], names: Seque
 
 
 def is_verb(text: str, start: int, end: int) -> bool:
-    """Return whether a verb of saying is one where it stands, and no noun or infinitive: 'the comments', 'other reports'."""
-    return not (NO_VERB.search(text, 0, start) or NOUN.search(text, 0, end))
+    """Return whether a verb of saying is one where it stands, and no noun, infinitive or passive: 'the comments', 'was told'."""
+    if NO_VERB.search(text, 0, start) or NOUN.search(text, 0, end) or JOINED_NOUN.match(text, start):
+        return False
+    return not (PASSIVE.fullmatch(text, start, end) and IS_DONE.search(text, 0, start))
 
 
 def before_quote(text: str, start: int, end: int, names: Sequence[Name], *, labels: bool) -> Attribution | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tasks.enrich.cues import DOCUMENTS, PRONOUN
@@ -13,12 +13,26 @@ from tasks.enrich.word_lists import words as words_of
 
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "OTHER", "FAC", "LOC"})
 SPEAKER_WORDS: Final = r"(?:[\w.&’'-]+(?<![a-z]{4}\.))"  # no word that ends a sentence
+# No noun phrase holds these words: what stands around them is a clause, or the end of one.
+NO_NOUN: Final = (
+    r"is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|did|does|do|not|neither|nor|and|but|that|than|what|"
+    r"how|why|when|while|where|because|if|as|after|before|since|to(?!\s(?:the\s|h(?:im|er|is)\b|them\b|[A-Z]))"
+)
 PRONOUN_FIRST: Final = re.compile(rf"(?P<subject>{PRONOUN})(?=\s|’|')")
 # What a description of a speaker ends before.
 NOUN_PHRASE: Final = re.compile(
     rf"\s*(?P<subject>(?:{SPEAKER_WORDS}\s){{0,14}}?{SPEAKER_WORDS})(?=\s*(?:[,.;:!?\n“”\"(]|$)|\s(?:on|in|at|who|"
     rf"after|during|as|when|while|told|that|before|from|with|by|about|but|and|via|this|last|late|early|speaking|"
-    rf"adding|referring|has|had|is|was)\b|(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\band)(?<!\bwhich)\s(?:the|an?|at\sleast|some|\d[\d,]*)\s)"
+    rf"adding|referring|has|had|is|was|which|whose)\b|(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\band)\s(?:the|an?|at\sleast|some|\d[\d,]*)\s)"
+)
+# What is made by somebody, and people who know of something, with what says by whom and of what.
+TAILED: Final = re.compile(
+    r"\b(?:statements?|reports?|data|figures|numbers|estimates?|surveys?|polls?|study|studies|analysis|sources?|documents?|letters?|tally|count|lists?|"
+    r"(?:compiled|kept|released|issued|published|collected|gathered|conducted|made|obtained|reviewed|seen|shared|posted|provided|commissioned)|"
+    r"familiar|briefed|close)$"
+)
+TAIL: Final = re.compile(
+    r"\s(?:from|by|(?<=familiar\s)with|(?<=briefed\s)on|(?<=close\s)to)\s(?=the\s|an?\s|its\s|his\s|her\s|their\s|[A-Z]|[a-z]+\s)"
 )
 PREPOSITIONAL: Final = re.compile(
     r"\s*(?:on|in|at|to|during|after|as|when|while|that|before|from|with|by|about|this|last|late|early|and|but|"
@@ -31,9 +45,17 @@ LAST_NOUN_PHRASE: Final = re.compile(
     rf"[Oo]fficials?|[Rr]esidents|[Ss]ources?|[Ww]itnesses|[Cc]ritics|[Ee]xperts|[Aa]nalysts|[Aa]uthorities|"
     rf"[Pp]rosecutors|[Ii]nvestigators|[Aa]ctivists|[Mm]edics|[Dd]octors|[Mm]edical|[Hh]ealth|[Ss]ecurity|[Mm]ilitary|"
     rf"[Rr]escue|[Ii]ntelligence|[Rr]elatives|[Ss]urvivors|[Vv]illagers|[Ll]awyers|[Oo]rgani[sz]ers|[Oo]pposition|[Rr]ebels)"
-    rf"(?:\sof\sthe)?(?:(?:\s(?:of|for|in|at|from|outside|inside|near|with|within|across|on|around)(?:\sthe)?)?\s(?!(?:and|but|that|which|was|"
-    rf"were|is|had|has|the|an?)\b){SPEAKER_WORDS}){{0,8}})\s*$"
+    rf"(?:\sof\sthe)?(?:(?:\s(?:of|for|in|at|from|outside|inside|near|with|within|across|on|around|to(?=\s(?:the\s|h(?:im|er|is)\b|them\b|[A-Z])))(?:\s(?:the|an?))?|"
+    rf"\swho(?:[’']\w+)?(?:\s(?:is|was|are|were|has|had|have|did))?(?:\sbeen)?)?\s(?!-|(?:{NO_NOUN}|"
+    rf"which|the|an?)\b){SPEAKER_WORDS}){{0,8}})\s*$"
 )
+# "He paused for a moment", "the deal should not", "willing to": no words that name a speaker, but "an aide who was there" does.
+NO_PHRASE: Final = re.compile(
+    rf"\b(?!(?:and|to)\b)(?:{NO_NOUN})\b|^(?:He|She|They|We|I|It|You|Which|There)\s|\s(?:of|by|with|for|from|in|at|on|to|who|which|helps?)$"
+)
+OF_PEOPLE: Final = re.compile(r"\b(?:who|whose)\b")
+SHARE: Final = re.compile(r"(?:\s?%|\sper\s?cent)$")  # of whom, the text does not say
+LATE: Final = re.compile(r"\s(?:late|early|earlier|later|ago|again|alone|today|yesterday|which|who|[A-Z][a-z]+day)$")
 # What may stand between a speaker's name and the verb: ', the trade minister,', ' (R-Iowa)', ' of the union', ' who was there'.
 APPOSITION: Final = re.compile(
     rf",\s(?:[a-z]|\d|[A-Z][\w’']+(?:['’]s|\s[a-z]))(?:[^.!?;:]|{INNER_STOP}){{0,160}},?\s*|\s*\([^)]{{0,60}}\)\s*|"
@@ -44,7 +66,9 @@ PREPOSED: Final = re.compile(
     r"\b(?:in|at|from|of|near|on|with|by|against|between|for|outside|inside|around|across)\s(?:the\s)?(?:[a-z]+\s)?$"
 )
 # "The Harbour Watch, a group that counts ships," : what is told about a subject that no list and no model knows.
-ASIDE: Final = re.compile(r",\s(?:an?|the|one|which|who|whose|for\s(?:his|her|its|their))\s[^,.!?;:]{2,120},?\s*$")
+ASIDE: Final = re.compile(
+    r",\s(?:an?|the|one|which|who|whose|for\s(?:his|her|its|their)|speaking|citing|asking|requesting|referring|writing|(?:\w+ed|made|taken)\s(?:by|for|in|on|at|from))\s[^,.!?;:]{2,120},?\s*$"
+)
 PROPER_PHRASE: Final = re.compile(
     r"(?:^|[\s,])((?:[Tt]he\s)?[A-Z][\w’'-]+(?:\s(?:of|for|the|and|[A-Z][\w’'-]+)){0,6})$"
 )
@@ -52,7 +76,7 @@ FUNCTION: Final = r"(?:and|but|that|as|while|when|if|or|in|of|at|from|with|for|o
 # "…, and senior aides say": people without an article.
 BARE_PLURAL: Final = re.compile(
     rf"(?:^|[\s,])(?!{FUNCTION}\s)((?:(?!{FUNCTION}\s)[a-z-]+\s){{0,2}}?"
-    rf"(?P<noun>[A-Za-z-]+s)(?:\s(?:in|of|at|from|inside|outside|near|for|with)\s[\w’' -]{{2,40}})?)$"
+    rf"(?P<noun>[A-Za-z-]+s|people)(?:\s(?:in|of|at|from|inside|outside|near|for|with)\s[\w’' -]{{2,40}})?)$"
 )
 SPEAKERS: Final = words_of(
     "aides allies associates critics economists analysts experts sources strategists pollsters reports polls surveys "
@@ -60,17 +84,33 @@ SPEAKERS: Final = words_of(
 )
 TRAILING_PRONOUN: Final = re.compile(rf"(?:.*\s)?({PRONOUN})\s*$", re.S)
 NO_SUBJECT: Final = words_of(
-    "But And When If In At As So By On For After From With Although While Though Because Since Plus Also Yet Still Not Of"
+    "But And When If In At As So By On For After From With Although While Though Because Since Plus Also Yet Still Not Of "
+    "Right Now Then Here There Today"
+)
+# "Norland officials", before a plural that the list of first words begins with.
+WHOSE: Final = re.compile(
+    rf"(?<![^\s,])(?:(?!(?:\w+day|Meanwhile|However|Earlier|Later|{'|'.join(sorted(NO_SUBJECT))})\b)[A-Z][\w’'.-]*\s){{1,3}}"
+    r"(?=(?:officials|police|sources|experts|analysts|authorities|prosecutors|investigators|activists|doctors|residents|critics)\b)"
 )
 BEFORE_SUBJECT: Final = re.compile(r"(?:Just|This|Last|Earlier|Plus|Also|Meanwhile|Still|Yet)\b")
-PRONOUN_HERE: Final = re.compile(rf"({PRONOUN})\b")
+PRONOUN_HERE: Final = re.compile(rf"(?!It(?:[’']s|\s(?:is|was))\b)({PRONOUN})\b")  # "It was easy to say" has no subject
 PRONOUN_BEHIND: Final = re.compile(r"\s*(he|she|they|I|we|it)\b")
 NOUN_GOES_ON: Final = re.compile(r"\s(?!of\b|for\b|and\b|in\b)[a-z]{3,}")  # "another Pier Watch scientist"
+# "Venn campaign spokesman P.J. Moor": who speaks is named last.
+AIDE: Final = re.compile(rf"\s(?:(?!(?:{FUNCTION}|{NO_NOUN}|who|whose|told|during)\b)[a-z-]+\s){{1,4}}[A-Z]")
 ONE_OF: Final = re.compile(r"(?:one|an?|another)\s$", re.I)
 # "The mayor — who met Piet Moor — said": what dashes set apart holds no subject.
 BETWEEN_DASHES: Final = re.compile(r"\s(?:--|[—–-])\s[^—–]{3,160}?\s?(?:--|[—–]|\s-)\s*$")
+# "An aide, who asked not to be named, said": what is told of a speaker who gives no name.
+UNNAMED: Final = re.compile(
+    r",?\s(?:who\s|speaking\s|asking\s|requesting\s|insisting\s)(?!said)[^.;:,]{0,30}\b(?:(?:not\s)?to\sbe|to\sremain|anonymity|authori[sz]ed\sto)\b"
+    r"[^.;:,]{0,60},?\s*$"
+)
 OWNING: Final = ("’s", "'s")
 # "Pressed about it by Piet Moor, Orla Venn …": the subject comes behind the comma.
+FROM_THERE: Final = re.compile(
+    r"\s(?:Sen|Rep|Gov|Lt|Gen|Col|President|Prime\sMinister|Mayor|Governor|Senator|Attorney|Foreign|Defen[cs]e)\b"
+)
 INTRODUCTION: Final = re.compile(
     r"\W*(?:(?i:In|On|At|After|As|While|When|With|Since|For|During|By|From|Under|Despite|If|Although|Though|Before|Amid|Last|Earlier|Like|"
     r"Unlike|Asked|Pressed|Questioned)|[A-Z][a-z]+ing)\b"
@@ -102,6 +142,8 @@ def subject_behind(text: str, start: int, end: int, names: Sequence[Name]) -> Sp
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     inside = [n for n in names if first <= n.start < end and n.type in SPEAKING]
     person = next((n for n in inside if n.type == "PERSON" and text[n.end : n.end + 2] not in OWNING), None)
+    if person is not None and (aide := AIDE.match(text, person.end, end)) is not None:
+        person = next((n for n in inside if n.type == "PERSON" and n.start >= aide.end() - 1), None)
     if person is not None and ONE_OF.match(text, first, person.start) and NOUN_GOES_ON.match(text, person.end, end):
         person = None  # "one Venn aide"
     if person is not None and person.start <= first + TITLE_CHARS and TITLE_WORDS.fullmatch(text, first, person.start):
@@ -117,7 +159,17 @@ def subject_behind(text: str, start: int, end: int, names: Sequence[Name]) -> Sp
         and not NOUN_GOES_ON.match(text, inside[0].end, last)
     ):
         return Speaker(inside[0].start, inside[0].end, "named", inside[0])
-    return described(text, first, last)
+    speaker = described(text, first, last)
+    return replace(speaker, end=tail_end(text, speaker, end)) if speaker is not None else None
+
+
+def tail_end(text: str, speaker: Speaker, end: int) -> int:
+    """Return where a description ends that says whose it is: 'a statement from the mayor', 'an aide familiar with the talks'."""
+    tail = TAIL.match(text, speaker.end, end) if TAILED.search(text, speaker.start, speaker.end) else None
+    more = NOUN_PHRASE.match(text, tail.end() - 1, end) if tail is not None else None
+    if more is None or "," in more["subject"]:
+        return speaker.end
+    return more.start("subject") + len(LATE.sub("", more["subject"].rstrip(".")))
 
 
 def speaks(name: Name) -> bool:
@@ -126,13 +178,16 @@ def speaks(name: Name) -> bool:
 
 
 def described(text: str, start: int, end: int) -> Speaker | None:
-    """Return the speaker that a description names."""
-    end = start + len(text[start:end].rstrip(" .,"))
-    words = text[start:end].split()
+    """Return the speaker that a description names; none where the words are a clause, a time or a bare share."""
+    start += len("what ") if text.startswith("what ", start) else 0
+    phrase = LATE.sub("", text[start:end].rstrip(" .,"))
+    end, words = start + len(phrase), phrase.split()
     if (
         not words
-        or not re.search(r"[^\W\d_]{2}", text[start:end])
+        or not re.search(r"[^\W\d_]{2}", phrase)
         or words[-1].casefold() in ("the", "a", "an", "that", "it")
+        or (NO_PHRASE.search(phrase) and not OF_PEOPLE.search(phrase))
+        or SHARE.search(phrase)
     ):
         return None
     spoken = words[-1].casefold().rstrip("s")
@@ -141,8 +196,8 @@ def described(text: str, start: int, end: int) -> Speaker | None:
 
 def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speaker | None:
     """Return who speaks in the words before a verb: the pronoun that begins them, the name nearest to the verb, or themselves."""
-    if (aside := BETWEEN_DASHES.search(text, start, end)) is not None:
-        end = aside.start()
+    for aside in (BETWEEN_DASHES.search(text, start, end), UNNAMED.search(text, start, end)):
+        end = aside.start() if aside is not None else end
     words = text[start:end]
     lead = len(words) - len(words.lstrip(" ,–—-"))
     if (match := PRONOUN_FIRST.match(words, lead)) is not None and match.end() >= len(words.rstrip()) - 2:
@@ -160,18 +215,35 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
             return Speaker(name.start, name.end, "named", name)
     if inside and text[inside[-1].end : end].strip() in (",", "as"):
         return Speaker(inside[-1].start, inside[-1].end, "named", inside[-1])
-    if (phrase := LAST_NOUN_PHRASE.search(words)) is not None:
-        return described(text, start + phrase.start("subject"), start + phrase.end("subject"))
-    told = ASIDE.search(words)
-    if told is not None and (named := PROPER_PHRASE.search(words[: told.start()])) is not None:
-        return described(text, start + named.start(1), start + named.end(1))
-    if (bare := BARE_PLURAL.search(words)) is not None and people(bare["noun"]):
-        return described(text, start + bare.start(1), start + bare.end(1))
-    if not inside and len(words.split()) <= 8 and (match := re.match(r"[\s,–—-]*(.*\S)\s*$", words, re.S)):
-        comma = match[1].rfind(", ") if BEFORE_SUBJECT.match(match[1]) else -1  # "Just this month, traders said"
-        first = start + match.start(1) + (comma + 2 if comma != -1 else 0)
-        return described(text, first, start + match.end(1)) if is_subject(text[first : start + match.end(1)]) else None
-    return None
+    return described_in(text, start, end, names) or (few_words(text, start, end) if not inside else None)
+
+
+def described_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speaker | None:
+    """Return who speaks in words without a name beside the verb: the last description, or the one before an aside."""
+    words = text[start:end]
+    bare, phrase = BARE_PLURAL.search(words), LAST_NOUN_PHRASE.search(words)
+    bare = bare if bare is not None and people(bare["noun"]) else None
+    if phrase is not None and not (bare is not None and PREPOSED.search(words, 0, phrase.start("subject"))):
+        first, whose = start + phrase.start("subject"), WHOSE.search(text, start, end)
+        first = whose.start() if whose is not None and whose.end() == first else first
+        return described(text, first, start + phrase.end("subject"))
+    if (told := ASIDE.search(words)) is not None:
+        aside = start + told.start()
+        if words.rstrip().endswith(",") and (speaker := subject_in(text, start, aside, names)) is not None:
+            return speaker
+        if (named := PROPER_PHRASE.search(words[: told.start()])) is not None:
+            return described(text, start + named.start(1), start + named.end(1))
+    return described(text, start + bare.start(1), start + bare.end(1)) if bare is not None else None
+
+
+def few_words(text: str, start: int, end: int) -> Speaker | None:
+    """Return the speaker that a few words name when no list knows them."""
+    words = text[start:end]
+    if len(words.split()) > 8 or (match := re.match(r"[\s,–—-]*(.*\S)\s*$", words, re.S)) is None:
+        return None
+    comma = match[1].rfind(", ") if BEFORE_SUBJECT.match(match[1]) else -1  # "Just this month, traders said"
+    first, last = start + match.start(1) + (comma + 2 if comma != -1 else 0), start + match.end(1)
+    return described(text, first, last) if is_subject(text[first:last]) else None
 
 
 def resident(text: str, names: Sequence[Name], end: int) -> Name | None:
@@ -201,7 +273,13 @@ def sentence_subject(text: str, start: int, end: int, names: Sequence[Name]) -> 
     if (match := PRONOUN_HERE.match(text, first, end)) is not None:
         return Speaker(*match.span(1), "pronoun")
     inside = [
-        n for n in names if first <= n.start and n.end <= end and speaks(n) and text[n.end : n.end + 2] not in OWNING
+        n
+        for n in names
+        if first <= n.start
+        and n.end <= end
+        and speaks(n)
+        and text[n.end : n.end + 2] not in OWNING
+        and not FROM_THERE.match(text, n.end, end)
     ]
     behind = next((n for n in inside if BEHIND_COMMA.search(text, first, n.start)), None)
     if behind is not None and INTRODUCTION.match(text, first, end):

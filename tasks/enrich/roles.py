@@ -7,8 +7,9 @@ HEADS: Final = (
     "president|prime minister|minister|premier|chancellor|chairman|chairwoman|chairperson|chair|chief|leader|head|"
     "secretary|secretary general|secretary-general|general secretary|spokesman|spokeswoman|spokesperson|governor|mayor|"
     "senator|congressman|congresswoman|lawmaker|legislator|mp|mna|mpa|mla|deputy|ambassador|envoy|commander|director|"
-    "director general|director-general|commissioner|superintendent|officer|inspector|attorney general|"
-    "prosecutor|lawyer|"
+    "director general|director-general|commissioner|superintendent|officer|inspector|attorney general|solicitor general|"
+    "surgeon general|inspector general|consul general|auditor general|advocate general|governor general|governor-general|"
+    "chief justice|first lady|prosecutor|lawyer|"
     "advocate|judge|speaker|candidate|analyst|economist|professor|researcher|activist|journalist|reporter|"
     "editor|author|"
     "coach|captain|manager|ceo|cfo|founder|co-founder|executive|coordinator|adviser|advisor|aide|official|"
@@ -25,32 +26,39 @@ MODIFIERS: Final = (
     "political|executive|general|managing|special|human|rights|media|press|government|ministry|campaign|house|senate|"
     "majority|minority|republican|democratic|conservative|labour|labor|external|internal|affairs|cabinet|"
     "high|top|bank|navy|air|force|research|studies|commerce|culture|transport|agriculture|environment|climate|"
-    "tourism|sports|oil|petroleum|medical|civil"
+    "tourism|sports|oil|petroleum|medical|civil|housing|ways|science|industry|youth|women|oversight|management|arms|food"
 )
 # Offices in capitals, as South Asia's papers print them; "5 PM" is none, so they stand before a name only.
 SHORT_HEADS: Final = r"(?-i:PM|CM|DCM|LG|SHO|IO|SSP|DSP|SP|ASP|DIG|IG|IGP|ASI|CJP|CJI|COAS|DC|AC)"
 HEAD: Final = rf"(?:{HEADS})"
 HEAD_BEFORE: Final = rf"(?:{HEADS}|{SHORT_HEADS})"
 MODIFIER: Final = rf"(?:(?:{MODIFIERS})[-\s])"
-CAPITALISED: Final = r"(?-i:(?:(?:[A-Z]\.)+|[A-Z][\w&-]*)(?:['’]s?)?)"
-# What begins a sentence or clause, and no office: "When Prime Minister X".
+CAPITALISED: Final = r"(?-i:(?:al-)?(?:(?:[A-Z]\.)+|[A-Z][\w&-]*)(?:['’]s?)?)"
+# What begins a sentence or clause, and no office: "When Prime Minister X", "Both President X and Y".
 STARTERS: Final = (
-    "and|when|but|in|as|after|while|the|if|for|on|at|by|from|with|then|however|although|though|since|because|until|like"
+    "and|when|but|in|as|after|while|the|if|for|on|at|by|from|with|then|however|although|though|since|because|until|like|"
+    "a|an|both|even|why|how|only|yet|so|january|february|march|april|may|june|july|august|september|october|november|december|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 )
-OWNER: Final = rf"(?:{CAPITALISED}\s)"
+OWNER: Final = rf"(?:(?:(?:House|Board|Bank|Chamber)\sof\s)?{CAPITALISED}\s)"
+# Only two domains are joined, 'Housing and Urban Development Secretary': what stands before another 'and' is another person.
 PHRASE: Final = (
-    rf"(?:(?!(?:{STARTERS})\s){OWNER}{{0,3}}(?:{MODIFIER}|{OWNER}|and\s(?={MODIFIER})){{0,4}}{HEAD_BEFORE}(?:-(?:in-chief|designate|"
-    rf"elect))?)"
+    rf"(?:(?!(?:{STARTERS})\s){OWNER}{{0,3}}(?:{MODIFIER}(?:(?:and|&)\s(?={MODIFIER}|{OWNER}))?|{OWNER}){{0,4}}{HEAD_BEFORE}"
+    rf"(?:-(?:in-chief|designate|elect))?)"
 )
 OF: Final = rf"(?:\s(?:of|for)\s(?:the\s)?(?:{OWNER}|and\s){{0,5}}{CAPITALISED})?"
 LEADING: Final = re.compile(rf"(?:{MODIFIER}){{0,4}}{HEAD_BEFORE}(?:-(?:designate|elect))?\s+(?=[A-Z])", re.I)
-WORD: Final = r"[\w.&’'-]+"
+WORD: Final = r"(?:(?-i:(?:[A-Z]\.)+|(?:St|Dr|Gov|Sen|Gen)\.)|[\w&’'-]+(?:\.\w+)*)"
+# A clause, and no office: "X, was elected governor", "X, right, meets with President Y".
+VERBS: Final = (
+    "was|were|is|are|has|had|have|said|says|told|who|which|that|meets?|met|with|by|from|left|right|center|centre|seen"
+)
 # The words directly before a name; at most nine of them are looked at, from the left.
 BEFORE: Final = re.compile(rf"(?:^|(?<=\s))({PHRASE}{OF})(?:,)?\s$", re.I)
 AFTER: Final = re.compile(
-    rf",?\s\(?(?:who\sis\s)?(?:(?:the|a|an|its|his|her)\s)?(?!(?:who|which|whose|and|but|said|told|he|she|as|in|"
-    rf"at|on|with|where|when)\b)((?:{WORD}\s){{0,4}}?{HEAD}(?:\s(?:of|for|at|to|"
-    rf"in)\s(?:the\s)?(?:{WORD}\s?){{1,5}}?)?)(?=[,.;)]|\sand\b|\swho\b|$)",
+    rf",?\s\(?(?:who\sis\s)?(?:(?:also|now)\s)?(?:(?:the|a|an|its|his|her)\s)?(?!(?:whose|and|but|he|she|as|in|at|on|"
+    rf"where|when)\b)((?:(?!(?:{VERBS})\b){WORD}\s){{0,4}}?{HEAD}(?:\s(?:of|for|at|to|in)(?:\sthe)?"
+    rf"(?:\s(?!(?:{VERBS})\b){WORD}){{1,5}}?)?)(?=[,.;)]|\s(?:and|{VERBS})\b|$)",
     re.I,
 )
 HEAD_NEAR: Final = re.compile(rf"\b{HEAD_BEFORE}s?\b", re.I)
@@ -84,5 +92,5 @@ def role_after(text: str, end: int) -> str | None:
 
 
 def sentence_tail(window: str) -> str:
-    """Return what follows the last border of a sentence, clause or line."""
-    return re.split(r"[.;:,!?\n“”\"()]\s", window)[-1]
+    """Return what follows the last border of a sentence, clause or line; the stop of 'U.S.' is none."""
+    return re.split(r"(?:[;:,!?\n“”\"()]|(?<!\b[A-Z])\.)\s", window)[-1]

@@ -1,6 +1,7 @@
 """Compare two spellings of a name that came from another script: Qaddafi and Gaddafi, Zia ul Haq and Ziaul Haq."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -18,7 +19,7 @@ JOINED_PARTICLE: Final = re.compile(r"(?<=[a-z]{3})u(?:l(?= )|([rsdnzt])(?= \1))
 NAMES: Final[dict[str, str]] = {
     spelling: name
     for name, spellings in {
-        "muhammad": "mohammed mohammad mohamed mohamad muhammed muhamad mohammod mohamud muhammad mahomed",
+        "muhammad": "mohammed mohammad mohamed mohamad muhammed muhamad mohammod mohamud muhammad mahomed md mohd",
         "gaddafi": "gaddafi qaddafi gadhafi qadhafi kadhafi gadafi qadafi kadafi kaddafi",
         "muammar": "muammar moammar muammer moamer muamar",
         "abd": "abd abdul abdel abdal abdol abed",
@@ -32,7 +33,7 @@ NAMES: Final[dict[str, str]] = {
         "usman": "usman osman uthman othman usmaan",
         "jamal": "jamal gamal jamaal djamal",
         "siddiqui": "siddiqui siddiqi siddique sidiqi sediqi",
-        "chaudhry": "chaudhry chaudhary chaudhri choudhury choudhary chowdhury chaudry",
+        "chaudhry": "chaudhry chaudhary chaudhri choudhury choudhary chowdhury chaudry ch",
         "yahya": "yahya yehia yahia yehya",
         "benjamin": "benjamin binyamin benyamin",
         "yitzhak": "yitzhak itzhak yitzchak itzchak",
@@ -44,6 +45,10 @@ NAMES: Final[dict[str, str]] = {
         "mikhail": "mikhail mikhael mykhailo",
         "yevgeny": "yevgeny evgeny yevgeni evgeni evgenii yevgeniy yevhen",
         "andrei": "andrei andrey andriy andrii andrej",
+        "yulia": "yulia julia iulia yuliya yuliia",
+        "pyotr": "pyotr petro piotr petr",
+        "vitaly": "vitaly vitali vitaliy vitalii",
+        "svetlana": "svetlana sviatlana svitlana",
         "vladimir": "vladimir wladimir volodymyr uladzimir",
     }.items()
     for spelling in spellings.split()
@@ -52,36 +57,38 @@ NAMES: Final[dict[str, str]] = {
 LETTERS: Final = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+# Pattern, what stands instead, and a letter without which there is nothing to do: most rules of most words.
 RULES: Final = tuple(
-    (re.compile(pattern), instead)
-    for pattern, instead in (
-        (r"(?<=[^aeiou])[aou]ll+a?h$", "ulla"),  # of God: Nasrallah, Nasrullah
-        (r"sh?ch", "sh"),
-        (r"tz", "ts"),
-        (r"([bj])h", r"\1"),
-        (r"n(?=[bp])", "m"),
-        (r"(?<=[^aeiou])eh(?=[^aeiou])|[ae]h(?=[mr])", "ah"),
-        (r"^dj", "j"),
-        (r"que$", "k"),
-        (r"(?<=[^aeiou])e$", "E"),  # silent: Kate is not Kathy
-        (r"iya(?=[^aeiou])", "ia"),
-        (r"iy+[ae]h?$|i[ae]h$", "ia"),
-        (r"c(?=[eiy])", "s"),
-        (r"ph", "f"),
-        (r"[kq]h|q|c(?!h)|ck", "k"),
-        (r"gh", "g"),
-        (r"dh", "d"),
-        (r"th", "t"),
-        (r"w", "v"),
-        (r"j|zh", "j"),
-        (r"(?<=[aeiou])h(?=$|[^aeiou])", ""),
-        (r"ou|oo|u|o", "u"),
-        (r"ai|ay|ae|ea|ei|ey|ee|ie|ia(?=[^aeiou])|i|y|e", "i"),
-        (r"(.)\1+", r"\1"),
+    (re.compile(pattern), instead, letter)
+    for pattern, instead, letter in (
+        (r"(?<=[^aeiou])[aou]ll+a?h$", "ulla", "l"),  # of God: Nasrallah, Nasrullah
+        (r"sh?ch", "sh", "h"),
+        (r"tz", "ts", "z"),
+        (r"([bj])h", r"\1", "h"),
+        (r"n(?=[bp])", "m", "n"),
+        (r"(?<=[^aeiou])eh(?=[^aeiou])|[ae]h(?=[mr])", "ah", "h"),
+        (r"dj", "j", "j"),
+        (r"(?<=[a-z]{3}i)(?:ch|tch|c|cz)$", "ch", "i"),  # of the South Slavs: Milosevic, Milosevich
+        (r"que$", "k", "q"),
+        (r"(?<=[^aeiou])e$", "E", "e"),  # silent: Kate is not Kathy
+        (r"iya(?=[^aeiou])", "ia", "y"),
+        (r"iy+[ae]h?$|i[ae]h$", "ia", "i"),
+        (r"c(?=[eiy])", "s", "c"),
+        (r"ph", "f", "h"),
+        (r"[kq]h|q|c(?!h)|ck", "k", ""),
+        (r"gh", "g", "h"),
+        (r"dh", "d", "h"),
+        (r"th", "t", "h"),
+        (r"w", "v", "w"),
+        (r"j|zh", "j", "z"),
+        (r"(?<=[aeiou])h(?=$|[^aeiou])", "", "h"),
+        (r"ou|oo|u|o", "u", "o"),
+        (r"ai|ay|ae|ea|ei|ey|ee|ie|ia(?=[^aeiou])|i|y|e", "i", ""),
+        (r"(.)\1+", r"\1", ""),
     )
 )
 MAX_WORDS: Final = 200_000  # whose sounds are kept, 100 bytes each: the words of 50,000 articles
-VOWEL_RULES: Final = 3  # the last ones, with that of doubled letters
+SPELLED: Final = (*RULES[:-3], RULES[-1])  # all but those of vowels
 LONG_VOWELS: Final = ((re.compile("oo|ou"), "u"), (re.compile("ee"), "i"))
 # Of the letters (rapidfuzz ratio) of two words that sound the same: Omar, Umar (0.75), not Robins, Rubens (0.67).
 MIN_LETTERS_ALIKE: Final = 0.7
@@ -90,19 +97,22 @@ CUT_AT_WILL: Final = (
     (re.compile(r"abd(?:[aeou]l|u(?=([rsdnzt])\1))"), "abd"),
     (re.compile(r"[aeu]d(?=d(?:i|ee)n)"), ""),
 )
+ONLY_CONSONANTS: Final = str.maketrans({"n": "m", "c": "k", "q": "k", "w": "v"} | dict.fromkeys("aeiouyEh"))
+TWICE: Final = re.compile(r"(.)\1+")
 # How else one language's papers write what another's write so: heard alike only by who keeps the same company.
 LOOSELY: Final = tuple(
-    (re.compile(pattern), instead)
-    for pattern, instead in (
-        (r"kh", "h"),
-        (r"(?<=[a-z])x", "ks"),
-        (r"(?<!s)ch", "sh"),
-        (r"q", "g"),
-        (r"dh", "z"),
-        (r"th", "s"),
-        (r"(?<=[^aeiou])e(?=[^aeiouy]+[aeiouy])|e(?=r$)", "a"),
-        (r"(?<=[a-z]{7})[eo]$", "a"),
-        (r"(?<=[^aeiou])e$", "i"),
+    (re.compile(pattern), instead, letter)
+    for pattern, instead, letter in (
+        (r"kh", "h", "h"),
+        (r"(?<=[a-z])x", "ks", "x"),
+        (r"^[ae]l(?=[bcdfghjkmnqrstwz][a-z]{4})", "", "l"),  # ElVennei, el-Vennei
+        (r"(?<!s)ch", "sh", "h"),
+        (r"q", "g", "q"),
+        (r"dh", "z", "h"),
+        (r"th", "s", "h"),
+        (r"(?<=[^aeiou])e(?=[^aeiouy]+[aeiouy])|e(?=r$)", "a", "e"),
+        (r"(?<=[a-z]{7})[eo]$", "a", ""),
+        (r"(?<=[^aeiou])e$", "i", "e"),
     )
 )
 # And the breath between two of them: Zawahiri, Zawahri.
@@ -114,15 +124,22 @@ MIN_SKELETON: Final = 4  # with fewer consonants the vowels decide: Hasan is not
 TWO_LETTERS: Final = re.compile(r"(?<=[csk])h")  # of one consonant
 
 
+def by_rules(word: str, rules: Iterable[tuple[re.Pattern[str], str, str]]) -> str:
+    """Return a word after all rules, in their order."""
+    for pattern, instead, letter in rules:
+        if letter in word:
+            word = pattern.sub(instead, word)
+    return word
+
+
 @lru_cache(maxsize=MAX_WORDS)
 def sound(word: str) -> str:
     """Return the folded `word` as it sounds: vowels in three classes, no doubled letters, one sign a consonant."""
+    word = NAMES.get(word, word)
     if len(word) <= 2:
         return word
-    word = NAMES.get(word, word).translate(LETTERS)
-    for pattern, instead in RULES:
-        word = pattern.sub(instead, word)
-    return word
+    word = word.translate(LETTERS)
+    return by_rules(word, RULES)
 
 
 @lru_cache(maxsize=20_000)
@@ -135,6 +152,7 @@ def name_words(name: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=MAX_WORDS)
 def skeleton_of(words: tuple[str, ...]) -> str:
     """Return the key under which spellings of one name meet: the sounds of its words without inner vowels."""
     return " ".join(map(word_skeleton, words))
@@ -150,9 +168,7 @@ def word_skeleton(word: str) -> str:
 def loose_sound(word: str) -> str:
     """Return the folded `word` as it sounds to one who hears fewer differences."""
     word = NAMES.get(word, word)
-    for pattern, instead in LOOSELY:
-        word = pattern.sub(instead, word)
-    return sound(word)
+    return sound(by_rules(word, LOOSELY))
 
 
 def joined_sound(words: tuple[str, ...]) -> str:
@@ -161,6 +177,14 @@ def joined_sound(words: tuple[str, ...]) -> str:
     for pattern, instead in CUT_AT_WILL:
         letters = pattern.sub(instead, letters)
     return sound.__wrapped__(letters)  # such a word does not come again
+
+
+def consonants(words: tuple[str, ...]) -> str:
+    """Return what names have in common that sound alike written as one word: cheap, as the sounds of their words are known."""
+    letters = "".join(map(sound, words))
+    if "abd" in letters:
+        letters = joined_sound(words)
+    return TWICE.sub(r"\1", letters.translate(ONLY_CONSONANTS))
 
 
 def spelling_score(a: tuple[str, ...], b: tuple[str, ...], min_score: float) -> float:
@@ -182,16 +206,17 @@ def one_word(a: str, b: str, min_score: float) -> bool:
 def spelled(word: str) -> str:
     """Return a word with one sign a consonant, and its vowels as they are written."""
     word = word.translate(LETTERS)
-    for pattern, instead in (*LONG_VOWELS, *RULES[:-VOWEL_RULES]):
+    for pattern, instead in LONG_VOWELS:
         word = pattern.sub(instead, word)
-    return RULES[-1][0].sub(RULES[-1][1], word)
+    return by_rules(word, SPELLED)
 
 
 def is_misprint(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Return whether two names are one but for a letter lost, added, changed or swapped in one of their words."""
     if len(a) != len(b):
         return False
-    differing = [(x, y) for x, y in zip(a, b, strict=True) if sound(x) != sound(y)]
+    unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    differing = [(x, y) for x, y in unlike if sound(x) != sound(y)] or unlike
     if len(differing) != 1:
         return False
     x, y = differing[0]

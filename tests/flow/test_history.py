@@ -1,6 +1,7 @@
 """Runs that add to what was published: they look up only what is new, and come to the tables of one run over everything."""
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from flows.cli import main
-from tasks.dedupe import find_candidates, verify_pairs
+from tasks.dedupe import explain_rows, find_candidates, verify_pairs
 from tests.flow.corpora import article, run_plainly, write_articles
 from tests.flow.test_runs import tables
 
@@ -30,6 +31,19 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
 
     monkeypatch.setattr("flows.stages.dedupe.verify_pairs", watched)
     return pairs
+
+
+@pytest.fixture
+def explained(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the list in which the number of rows is noted whenever excerpts are made."""
+    sizes: list[int] = []
+
+    def watched(rows: pa.Table, *rest: Any) -> pa.Table:
+        sizes.append(rows.num_rows)
+        return explain_rows(rows, *rest)
+
+    monkeypatch.setattr("flows.stages.dedupe.explain_rows", watched)
+    return sizes
 
 
 @pytest.fixture
@@ -97,3 +111,19 @@ def test_an_index_that_lacks_a_file_is_made_anew(tmp_path: Path, whole_joins: li
     next((warehouse / "_state" / "index").glob("*.segment")).unlink()
     run_plainly([second], warehouse)
     assert whole_joins == [N_FIRST, N_FIRST + 2]
+
+
+def test_excerpts_are_made_once_and_the_page_shows_the_copies_of_its_run(tmp_path: Path, explained: list[int]) -> None:
+    folders = [
+        write_articles(tmp_path / "first", range(4)),
+        write_copies(tmp_path / "later", [2], "2024-04-20"),
+        write_copies(tmp_path / "last", [1, 3], "2024-04-21"),
+    ]
+    shown = []
+    for folder in folders:
+        run_plainly([folder], tmp_path / "warehouse")
+        shown.append(len(re.findall("<h4>", (tmp_path / "warehouse/current/report.html").read_text(encoding="utf-8"))))
+    assert explained == [0, 2, 4]
+    assert shown == [0, 1, 2]  # a cut copy has no word of its own, and is not among them
+    run_plainly(folders, tmp_path / "other")
+    assert tables(tmp_path / "warehouse") == tables(tmp_path / "other")

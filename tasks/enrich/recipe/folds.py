@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tasks.enrich.language_model import Span
 from tasks.enrich.mentions import article_names
-from tasks.enrich.name_weights import Matrix
+from tasks.enrich.name_weights import Learned
 from tasks.enrich.passages import Article, Passage
 from tasks.enrich.recipe.article_pass import recipe_pass, surfaces_of
 from tasks.enrich.recipe.corpora import Marked, folds_of
@@ -26,15 +26,14 @@ def score_folds(shop: Workshop) -> dict[str, dict[str, Any]]:
         surfaces = surfaces_of(shop.main[at] for other, part in enumerate(folds) if other != number for at in part)
         plain = shop.names_of_fold(PLAIN, number, folds)
         ours = shop.names_of_fold(OURS, number, folds)
-        plain_weights, own_weights = (shop.weights(settings, folds, number) for settings in (PLAIN, OURS))
+        learned = Learned(shop.weights(OURS, folds, number), shop.usage_of_fold(OURS, number, folds))
         for at, recipe_names, own_names in zip(fold, plain, ours, strict=True):
             article = shop.main[at]
             ways = {
                 "recipe, model alone": recipe_names,
                 "recipe as written": recipe_pass(article.text, recipe_names, surfaces),
-                "recipe's model, our rules": product_names(article.text, recipe_names, plain_weights),
                 "our model alone": own_names,
-                "our model, our rules": product_names(article.text, own_names, own_weights),
+                "our model, our rules": product_names(article.text, own_names, learned),
             }
             part = "held" if hashlib.sha256(article.key.encode()).hexdigest()[0] in HELD_DIGITS else "seen"
             for way, names in ways.items():
@@ -43,8 +42,8 @@ def score_folds(shop: Workshop) -> dict[str, dict[str, Any]]:
     return {way: tally.counts() for way, tally in tallies.items()}
 
 
-def product_names(text: str, names: Sequence[Marked], weights: Matrix) -> list[Marked]:
-    """Return the names that the tables would show, given the model's, and weights that were learned from other outlets."""
+def product_names(text: str, names: Sequence[Marked], learned: Learned) -> list[Marked]:
+    """Return the names that the tables would show, given the model's, and what was learned from other outlets."""
     spans = [Span(*name) for name in names]
     article = Article("", None, (Passage("body", None, text),))
-    return [(name.start, name.end, name.type) for name in article_names(article, [spans], weights)]
+    return [(name.start, name.end, name.type) for name in article_names(article, [spans], learned)]

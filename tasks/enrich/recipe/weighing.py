@@ -10,10 +10,12 @@ from typing import Any, Final
 
 import numpy as np
 
+from tasks.enrich.labels import CLASSES, class_of_type
 from tasks.enrich.language_model import Span
 from tasks.enrich.mentions import found_names
 from tasks.enrich.name_evidence import evidence
-from tasks.enrich.name_weights import CLASSES, N_ROWS, class_of_type, row_of
+from tasks.enrich.name_usage import Usage
+from tasks.enrich.name_weights import N_ROWS, row_of
 from tasks.enrich.passages import Article, Passage
 from tasks.enrich.recipe.corpora import AnnotatedText, Marked
 from tasks.enrich.recipe.scores import GROUPS
@@ -37,7 +39,7 @@ class Example:
     importance: float
 
 
-def examples_of(annotated: AnnotatedText, names: Sequence[Marked]) -> Iterable[Example]:
+def examples_of(annotated: AnnotatedText, names: Sequence[Marked], usage: Usage) -> Iterable[Example]:
     """Yield an example for each surface of an article that people marked as a name, given the model's names."""
     article = Article("", None, (Passage("body", None, annotated.text),))
     found = found_names(article, [[Span(*name) for name in names]])
@@ -46,7 +48,7 @@ def examples_of(annotated: AnnotatedText, names: Sequence[Marked]) -> Iterable[E
     for name in found:
         if (right := marked.get((name.start, name.end))) is not None:
             classes.setdefault(name.surface, Counter())[right] += 1
-    for surface, signs in evidence(found, [annotated.text]).items():
+    for surface, signs in evidence(found, [annotated.text], usage).items():
         if counts := classes.get(surface):
             rows = np.array([row_of(sign) for sign in signs])
             shares = np.array([counts[kind] for kind in CLASSES]) / counts.total()

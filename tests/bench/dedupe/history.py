@@ -4,23 +4,34 @@ The history is sketches of generated documents. One of a million is made of thos
 that texts of at least three stories have (stock phrases) stay as they are and become ten times as common, others are changed.
 """
 
-import re
+import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import psutil
 import pyarrow as pa
 
 from flows.stages.dedupe_index import read_segment, write_parts
-from tasks.dedupe import Segment, Sketches, Texts, find_candidates, fold_and_sketch, merge_segments, update_candidates
+from tasks.dedupe import (
+    Candidates,
+    Segment,
+    Sketches,
+    Texts,
+    find_candidates,
+    fold_and_sketch,
+    merge_segments,
+    update_candidates,
+)
 from tasks.dedupe.hashing import Hashes, sorted_keys
-from tasks.dedupe.segments import HASH_BITS, HASH_SHIFT, hashes_of, numbers_of
+from tasks.dedupe.segments import HASH_SHIFT, TEXT_BITS, hashes_of, numbers_of
 from tests.bench.dedupe.groups import joined
 from tests.bench.dedupe.room import SETTINGS, SHARD
 
-N_NEW = 1000
+N_NEW, FEW = 1000, 5
 STOCK = 3  # stories that have a hash
 NAME_SHIFT, CHANGE = 30, 0x9E3779B97
 
@@ -30,6 +41,7 @@ class Lookup:
     """What comparing new documents with a history took, beside joining all again, which must find the same."""
 
     n_history: int
+    n_new: int
     n_pairs: int
     is_equal: bool
     sketch_seconds: float
@@ -39,25 +51,33 @@ class Lookup:
     bytes_read: int
 
 
-def look_up(documents: pa.Table, times: int, folder: Path) -> Lookup:
-    """Compare the last documents with all before them, these taken `times` over."""
+def look_up(documents: pa.Table, times: int, folder: Path) -> Iterator[Lookup]:
+    """Compare a thousand and a few of the last documents with all before them, these taken `times` over."""
     old = sketches_of(documents.slice(0, len(documents) - N_NEW))
     once = texts_of(old)
     before = repeated(once, times)
     file = write_history([sketches.segment for sketches in old], once, before.names, times, folder)
     known = find_candidates([read_segment(file)], before, SETTINGS)
-    start = time.process_time()
-    new = sketches_of(documents.slice(len(documents) - N_NEW))
+    for n_new in (N_NEW, FEW):
+        yield compared(documents.slice(len(documents) - N_NEW, n_new), before, known, file)
+
+
+def compared(documents: pa.Table, before: Texts, known: Candidates, file: Path) -> Lookup:
+    """Compare new documents with a history, of which nothing is in memory."""
+    forget(file)
+    start, read_before = time.process_time(), psutil.Process().io_counters().read_bytes
+    new = sketches_of(documents)
     sketched = time.process_time()
     texts = together(before, texts_of(new))
-    segments = [read_segment(file), *(sketches.segment for sketches in new)]
+    segments = [read_segment(file, len(documents)), *(sketches.segment for sketches in new)]
     prepared = time.process_time()
     found = update_candidates(known, before.names, segments, texts, SETTINGS)
     updated = time.process_time()
-    bytes_read = resident_bytes(file)
+    bytes_read = psutil.Process().io_counters().read_bytes - read_before
     again = find_candidates(segments, texts, SETTINGS)
     return Lookup(
-        n_history=times * (len(documents) - N_NEW),
+        n_history=before.names.size,
+        n_new=len(documents),
         n_pairs=found.lefts.size - known.lefts.size,
         is_equal=all(map(np.array_equal, vars(found).values(), vars(again).values())),
         sketch_seconds=sketched - start,
@@ -128,13 +148,14 @@ def renamed(base: Segment, is_stock: npt.NDArray[np.bool_], number: int) -> Segm
     """Return the texts under other names, with other hashes but for the stock ones."""
     names = base.texts ^ np.uint64(number << NAME_SHIFT)
     hashes = np.where(
-        is_stock, hashes_of(base.keys), hashes_of(base.keys) ^ np.uint64(number * CHANGE % (1 << HASH_BITS))
+        is_stock, hashes_of(base.keys), hashes_of(base.keys) ^ np.uint64(number * CHANGE % (1 << 64 - TEXT_BITS))
     )
     numbers = np.argsort(np.argsort(names))[numbers_of(base.keys)]
     return Segment(np.sort(names), sorted_keys(hashes << HASH_SHIFT | numbers.view(np.uint64)))
 
 
-def resident_bytes(file: Path) -> int:
-    """Return how much of a file that is read in place was read: with what the system reads around each page."""
-    found = re.search(rf"{re.escape(str(file))}\n.*?Rss:\s+(\d+) kB", Path("/proc/self/smaps").read_text(), re.S)
-    return 1024 * int(found[1]) if found else 0
+def forget(file: Path) -> None:
+    """Have the system forget what it holds of a file, so that what is read is read from disk."""
+    with file.open("rb") as opened:
+        os.fsync(opened.fileno())
+        os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -38,6 +38,15 @@ LONG = "The council of the town will repair the bridge before the summer ends, i
         ("The mayor opens the bridge. (AP Photo/Jane Doe)", "The mayor opens the bridge.", "AP Photo/Jane Doe"),
         ("The mayor opens the bridge [File: Jane Doe/Reuters]", "The mayor opens the bridge", "File: Jane Doe/Reuters"),
         ("The mayor opens the bridge. Jane Doe/Getty Images", "The mayor opens the bridge.", "Jane Doe/Getty Images"),
+        ("Carts in Iowa, U.S. Jane Doe/AFP/Getty Images", "Carts in Iowa, U.S.", "Jane Doe/AFP/Getty Images"),
+        (
+            "The mayor on Monday. Jane al-Doe / AFP - Getty Images",
+            "The mayor on Monday.",
+            "Jane al-Doe / AFP - Getty Images",
+        ),
+        ("Carts wait at the bridge. REUTERS/Jane Doe -", "Carts wait at the bridge.", "REUTERS/Jane Doe"),
+        ("Carts wait at the bridge. (Antara/Budi Doe)", "Carts wait at the bridge.", "Antara/Budi Doe"),
+        ("Carts wait at the bridge. [Jane Doe, Standard]", "Carts wait at the bridge.", "Jane Doe, Standard"),
     ],
 )
 def test_a_caption_is_read(line: str, text: str | None, credit: str | None) -> None:

@@ -7,6 +7,10 @@ from tasks.clean.decode import decode
 SENTENCES = {
     "pl": "Rada miasta chce do lata naprawić stary most na rzece. Mieszkańcy czekają na decyzję, a sklepikarze żądają odszkodowań.",
     "cs": "Městská rada chce do léta opravit starý most přes řeku. Příští týden začne výběrové řízení, řekla v pondělí mluvčí.",
+    "es": "El ayuntamiento quiere reparar el viejo puente antes del verano; los vecinos están cansados de esperar la decisión. "
+    "Según la alcaldesa, las obras empezarán mañana y durarán más de seis meses.",
+    "hu": "A városi tanács nyárig meg akarja javítani a régi hidat. "
+    "A kereskedők kártérítést kérnek, és a jövő héten gyűlést tartanak.",
     "hr": "Gradsko vijeće želi do ljeta popraviti stari most. Stanovnici čekaju odluku već tri godine, a trgovci traže odštetu. "
     "Sljedeći tjedan počinje natječaj, rekla je glasnogovornica u ponedjeljak navečer.",
     "tr": "Belediye meclisi yaza kadar eski köprüyü onarmak istiyor. Bölge sakinleri üç yıldır kararı bekliyor, ışıklar değişti.",
@@ -22,6 +26,10 @@ SENTENCES = {
         ("pl", "cp1250"),
         ("pl", "iso8859_2"),
         ("cs", "cp1250"),
+        ("cs", "iso8859_2"),
+        ("es", "mac_roman"),
+        ("es", "cp850"),
+        ("hu", "cp1250"),
         ("hr", "cp1250"),
         ("tr", "cp1254"),
         ("tr", "iso8859_9"),

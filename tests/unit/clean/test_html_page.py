@@ -9,7 +9,7 @@ from schemas.document import Document, RowFields
 from tasks.clean import Cleaned, CleanSettings, clean_document, decoded_source
 from tasks.clean.html_page import looks_like_html
 from tasks.clean.page_head import bare_title, read_page_head
-from tasks.clean.page_text import linked_lines, visible_text
+from tasks.clean.page_text import text_and_linked_lines, visible_text
 
 STORY = [
     "The council of the town will repair the old bridge before the summer ends, its spokeswoman said on Monday morning.",
@@ -202,7 +202,7 @@ def test_a_headline_that_is_a_link_is_the_headline() -> None:
     ],
 )
 def test_lines_that_are_one_link_are_known(markup: str, lines: set[str]) -> None:
-    assert linked_lines(markup) == lines
+    assert text_and_linked_lines(markup) == (visible_text(markup), lines)
 
 
 def test_lines_above_the_headline_are_no_part_of_the_article() -> None:

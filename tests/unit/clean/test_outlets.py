@@ -3,6 +3,7 @@
 import pytest
 
 from tasks.clean.outlets import agency, by_domain, by_name, cited, domain_of
+from tasks.clean.places import fold
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,11 @@ from tasks.clean.outlets import agency, by_domain, by_name, cited, domain_of
 def test_a_name_is_known_in_any_form(name: str, found: str | None) -> None:
     outlet = by_name(name)
     assert (outlet.name if outlet else None) == found
+
+
+@pytest.mark.parametrize("name", ["The Post-Gazette", "São Paulo", "AL-ARISH  Camp.", "ÉVRY", "x_y 7", ""])
+def test_a_name_is_folded_alike_with_and_without_a_mark(name: str) -> None:
+    assert fold(f"{name}\u0301") == fold(name)
 
 
 def test_a_code_is_an_agency_only_in_capitals() -> None:

@@ -39,7 +39,7 @@ FOLDS = [
     ("Mill burns · Gazette", ("Gazette",), "mill burns"),
     ("Watchman of the mill retires", (), "watchman of the mill retires"),
     ("Gazette", ("Gazette",), "gazette"),
-    ("बाढ़ की खबर १२", (), "बाढ़ की खबर 12"),
+    ("बाढ़ की खबर १२", (), "बाढ की खबर 12"),
     ("新桥通车", (), "新 桥 通 车"),
 ]
 

@@ -131,6 +131,14 @@ CASES = [
         [],
     ),
     (
+        "two forecasts of one outlet whose headline tells no story",
+        [
+            Doc("a", STORY, "Today’s weather", FIRST, publisher="Gazette"),
+            Doc("b", HALF_OTHER, "Today’s weather", SECOND, publisher="Gazette"),
+        ],
+        [("b", "a", "near", False)],
+    ),
+    (
         "a column known by its days",
         [Doc(f"{n}", prose(100, n), "What we read this morning", date(2024, 3, n)) for n in (11, 12, 13)],
         [],

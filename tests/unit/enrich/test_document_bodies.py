@@ -36,7 +36,7 @@ def test_the_head_of_two_bodies_is_neither() -> None:
         Name(0, 20, 34, "Salt Committee", "ORG", "model"),
         Name(0, 40, 49, "Committee", "ORG", "model"),
     ]
-    found = identities_of("a1", names, None, EnrichSettings())
+    found = identities_of("a1", names, None, EnrichSettings(), [""])
     assert [identity and identity.key for identity in found][2] == "ORG|committee"
 
 
@@ -142,3 +142,45 @@ def test_the_dateline_decides_where_no_other_country_is_named() -> None:
 )
 def test_a_common_name_is_one_name_in_every_spelling(surface: str, expected: tuple[str, str | None] | None) -> None:
     assert body_of_country(surface) == expected
+
+
+NAMED = [
+    ("Ohio", "GPE"),
+    ("Texas", "GPE"),
+    ("Germany", "GPE"),
+    ("Karachi", "GPE"),
+    ("Lahore", "GPE"),
+    ("Iran", "GPE"),
+]
+OWNED = [
+    # text, the body, its country: empty when the article leaves it open
+    ("Ohio and Texas wait. The Senate votes.", "Senate", "US"),
+    ("Ohio and Texas wait. The House votes.", "House", "US"),
+    ("Germany waits. Germany hopes. The Senate votes.", "Senate", ""),
+    ("Germany hopes, Germany waits. So do Germany, Ohio and Texas. The Senate votes.", "Senate", "US"),
+    ("Karachi and Lahore wait. The Senate votes.", "Senate", "PK"),
+    ("Karachi, Lahore, Ohio and Texas wait. The Senate votes.", "Senate", ""),
+    ("Karachi and Lahore wait. The Congress votes.", "Congress", ""),
+    ("Iran waits for Iran. The Supreme Court rules.", "Supreme Court", "IR"),
+    ("Iran, Iran and Iran. Ohio. The Supreme Court rules.", "Supreme Court", "IR"),
+    ("Iran, Iran and Iran. Ohio. A retired Army colonel spoke.", "Army", ""),
+    ("Ohio and Texas wait. The Foreign Ministry hopes.", "Foreign Ministry", ""),
+    ("Ohio and Texas wait. The state Senate votes. The Senate rises.", "Senate", ""),
+    ("Ohio and Germany wait. The Texas Senate votes.", "Senate", ""),
+    ("The Irans Foreign Ministry hopes.", "Foreign Ministry", "IR"),
+    ("The Senate votes.", "Senate", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "body", "country"), OWNED)
+def test_a_body_is_that_of_the_country_the_article_is_about_if_it_has_one(text: str, body: str, country: str) -> None:
+    found = {key for key, _ in meant(text, (body, "ORG"), *NAMED) if key.startswith("ORG|")}
+    assert {"|".join(key.split("|")[2:]) for key in found} == {country}
+
+
+def test_the_short_name_of_a_house_is_the_house() -> None:
+    text = "Ohio and Texas wait. The House votes. The House of Representatives rises. The U.S. House sleeps."
+    names = [("House of Representatives", "ORG"), ("U.S. House", "ORG"), ("Ohio", "GPE"), ("Texas", "GPE")]
+    bodies = [key for key, _ in meant(text, *names) if key.startswith("ORG|")]
+    alone = [key for key, _ in meant(text, ("House", "ORG"), *names[2:]) if key.startswith("ORG|")]
+    assert {*bodies, *alone} == {"ORG|house of representatives|US"}

@@ -1,5 +1,7 @@
 """Who is who within one article."""
 
+import re
+
 import pytest
 
 from tasks.enrich.document_names import identities_of
@@ -15,7 +17,7 @@ def keys(
     names = [
         Name(0, step * n, step * n + len(s), s, t, "model", (titles or {}).get(s)) for n, (s, t) in enumerate(named)
     ]
-    found = identities_of("a1", names, country, EnrichSettings())
+    found = identities_of("a1", names, country, EnrichSettings(), [""])
     return [(identity.key, identity.method) if identity else ("", "") for identity in found]
 
 
@@ -93,7 +95,7 @@ def test_the_last_names_of_a_longer_name_are_its_bearer_in_a_later_paragraph_onl
             Name(p, 40 * n, 40 * n + len(s), s, "PERSON", "model")
             for n, (p, s) in enumerate(zip(passages, ("Ana Ibarra Montoya", "Ibarra Montoya"), strict=True))
         ]
-        found = identities_of("a1", names, None, EnrichSettings())
+        found = identities_of("a1", names, None, EnrichSettings(), ["", ""])
         assert found[1] is not None
         assert found[1].key == key
 
@@ -104,7 +106,7 @@ def test_two_persons_run_together_are_neither_of_them() -> None:
             Name(p, 40 * n, 40 * n + len(s), s, "PERSON", "model")
             for n, (p, s) in enumerate(zip(passages, ("Orla Venn-Aldo Pell", "Aldo Pell"), strict=True))
         ]
-        found = identities_of("a1", names, None, EnrichSettings())
+        found = identities_of("a1", names, None, EnrichSettings(), ["", ""])
         assert found[1] is not None
         assert found[1].key == "PERSON|aldo pell"
 
@@ -242,3 +244,54 @@ def test_a_relative_does_not_share_the_bare_surname(text: str) -> None:
     names = [Name(0, start, start + len(name), name, "PERSON", "model") for start, name in spans]
     found = identities_of("a1", names, None, EnrichSettings(), [text])
     assert [(one.key, one.method) for one in found if one][2] == ("PERSON|orla venn", "surname")
+
+
+PERSONS = [
+    # the names of an article, and whom the last one means there
+    (["Peter Hayes", "Hess"], "hess|a1"),
+    (["Patrik Jonsson", "Johnson"], "johnson|a1"),
+    (["Orla Venn", "Peter Hess", "Peter Hayes", "Peter Hess"], "peter hess"),
+    (["Peter Buttimore", "Butimore"], "peter buttimore"),
+    (["Nathan Quellano", "Nathan Pell", "Piet Quillano", "Quellano"], "nathan quellano"),
+    (["Muammar Tarqoni", "Tarkoni"], "muammar tarqoni"),
+    (["Donald Venn Jr.", "Venn Jr.", "Venn"], "venn|a1"),
+    (["Donald Venn Jr.", "Venn"], "donald venn jr"),
+    (["Venn Tower", "Venn"], "venn|a1"),
+    (["Beating Venn", "Venn"], "venn|a1"),
+    (["Al Quellan", "Quellan"], "al quellan"),
+    (["Quellan", "Al Quellan"], "al quellan"),
+    (["Bashar Al Quellan", "Al Quellan"], "bashar al quellan"),
+    (["Al Quellan", "Al Quellan"], "al quellan|a1"),
+    (["al-Quellan", "Quellan", "al-Quellan"], "al quellan|a1"),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), PERSONS)
+def test_whom_a_name_means_beside_the_others(names: list[str], expected: str) -> None:
+    assert keys(*((name, "PERSON") for name in names))[-1][0] == f"PERSON|{expected}"
+
+
+def test_an_acronym_with_a_number_is_another_thing() -> None:
+    assert keys(("Delta Corps", "ORG"), ("DC-3", "ORG"))[1][0] == "ORG|dc 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Rep. Orla Jordan came. Jordan said so.", "PERSON|orla jordan"),
+        ("Rep. Orla Jordan came. Jordan angrily told them.", "PERSON|orla jordan"),
+        ("Rep. Orla Jordan came from Jordan. Jordan said so.", "PLACE|jordan|JO"),
+        ("Jordan said so. Rep. Orla Jordan came. Jordan said more.", "PLACE|jordan|JO"),
+        ("Rep. Orla Jordan came. Jordan is hot.", "PLACE|jordan|JO"),
+    ],
+)
+def test_a_surname_that_is_a_country_too_is_its_bearer_where_only_he_speaks(text: str, key: str) -> None:
+    full = text.index("Orla Jordan")
+    names = [
+        Name(0, match.start(), match.end(), "Jordan", "GPE", "model")
+        for match in re.finditer("Jordan", text)
+        if match.start() != full + len("Orla ")
+    ]
+    names = sorted([*names, Name(0, full, full + 11, "Orla Jordan", "PERSON", "model")], key=lambda name: name.start)
+    found = [one.key for one in identities_of("a1", names, None, EnrichSettings(), [text]) if one]
+    assert found[-1] == key

@@ -201,3 +201,40 @@ def test_roles_are_listed_by_how_often_all_shards_print_them() -> None:
 def test_two_towns_of_one_name_in_one_article_have_ids_of_their_own() -> None:
     rows = linked(mention("PLACE|kellan|PK", "Kellan", "a1"), mention("PLACE|kellan|IN", "Kellan", "a1"))
     assert len({row["entity_id"] for row in rows}) == len(rows) == 2
+
+
+def test_a_nickname_in_small_letters_is_not_a_rare_acronym_of_the_same_letters() -> None:
+    expanded = [
+        mention("ORG|fed|=front of ever dry", "FED", "a1", "acronym", "Front of Ever Dry"),
+        mention("ORG|front of ever dry", "Front of Ever Dry", "a1"),
+    ]
+    often = [mention("ORG|fed", "Fed", f"b{n}") for n in range(30)]
+    in_capitals = [mention("ORG|fed", "FED", f"b{n}") for n in range(30)]
+    assert len(linked(*expanded, *often)) == 2
+    assert len(linked(*expanded, *in_capitals)) == 1
+
+
+def test_a_body_and_a_law_of_one_name_are_one_and_a_town_is_another() -> None:
+    rows = [mention("ORG|kellancare", "Kellancare"), mention("OTHER|kellancare", "Kellancare", "a2")]
+    assert len(linked(*rows)) == 1
+    assert len(linked(*rows, mention("PLACE|kellancare", "Kellancare", "a3"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("surface", "n_articles", "n_entities"), [("Al Venn", 3, 1), ("Al Venn", 2, 2), ("al-Venn", 3, 2)]
+)
+def test_al_is_a_given_name_where_other_articles_show_it(surface: str, n_articles: int, n_entities: int) -> None:
+    shown = [mention("PERSON|al venn", "Al Venn", f"a{n}") for n in range(n_articles)]
+    assert len(linked(*shown, mention("PERSON|al venn|b1", surface, "b1"))) == n_entities
+
+
+def test_a_son_is_called_by_his_full_name_however_often_by_his_surname() -> None:
+    rows = [mention("PERSON|orla venn jr", "Venn Jr.", "a1", "surname", "Orla Venn Jr.")] * 5
+    assert linked(*rows, mention("PERSON|orla venn jr", "Orla Venn Jr."))[0]["name"] == "Orla Venn Jr."
+
+
+def test_a_man_named_al_is_called_so() -> None:
+    rows = [mention("PERSON|al venn", "Venn", "a1", "surname", "Al Venn")] * 5
+    assert linked(*rows, mention("PERSON|al venn", "Al Venn"))[0]["name"] == "Al Venn"
+    rows = [mention("PERSON|orla al venn", "Al Venn", "a1", "surname", "Orla al-Venn")] * 5
+    assert linked(*rows, mention("PERSON|orla al venn", "Orla al-Venn"))[0]["name"] == "Orla al-Venn"

@@ -54,6 +54,9 @@ SAME_BODIES = [
     ("Kellan Salt", "Kellan Salt Pvt. Ltd."),
     ("Kellanix", "Kellanix Inc."),
     ("Hizbul Kellan", "Hizb-ul-Kellan"),
+    ("Committee for Kellan Salt", "Kellan Salt Committee"),
+    ("St. Kellan Hospital", "Saint Kellan Hospital"),
+    ("Liwa al-Kellan", "Kellan Brigade"),
 ]
 TWO_BODIES = [
     ("Norland Awami Party", "Awami Norland Party"),
@@ -115,8 +118,20 @@ LIKELY = [
     ("Emo Rakhmon", "Emo Rahmon"),
     ("Rached Tarnol", "Rashid Tarnol"),
     ("Maksim Tarnol", "Maxim Tarnol"),
-    ("Jim Robins", "Jim Rubens"),
+    ("Omar ElTarnol", "Omar el-Tarnol"),
 ]
+TWO_PERSONS = [
+    ("Jim Robins", "Jim Rubens"),
+    ("Peter Hess", "Peter Hayes"),
+    ("Francis Tarnol", "Frances Tarnol"),
+    ("Mitt Tarnol", "Matt Tarnol"),
+    ("Chen Jian", "Chen Jin"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), TWO_PERSONS)
+def test_names_that_only_sound_alike_in_our_own_letters_are_two_persons_in_the_same_company(a: str, b: str) -> None:
+    assert len(set(entities_of(two_persons(a, b, COMPANY), a, b))) == 2
 
 
 @pytest.mark.parametrize(("a", "b"), LIKELY)

@@ -39,9 +39,28 @@ def figures(text: str) -> list[Figure]:
         ("Six people now live in camps, says the Norland aid agency, NAA.", "the Norland aid agency", "said"),
         (
             "Harbour officials, quoted by the radio, said six people died.",
-            "Harbour officials, quoted by the radio",
+            "Harbour officials",
             "said",
         ),
+        ("Six people were killed, according to a statement from the port.", "a statement from the port", "said"),
+        ("Six people have died, the port ministry’s figures show.", "the port ministry", "said"),
+        ("Data from the Pier Institute show six people were killed.", "Data from the Pier Institute", "said"),
+        ("The poll, made for the Pier Post, showed 46 percent were for it.", "The poll", "said"),
+        (
+            "According to figures compiled by the Pier Post, six people died.",
+            "figures compiled by the Pier Post",
+            "said",
+        ),
+        ("Six people were killed, officials told local media.", "officials", "said"),
+        (
+            "A guard at the gate, speaking on condition of anonymity, said six people died.",
+            "A guard at the gate",
+            "said",
+        ),
+        ("Six people were killed in the raid, a guard who asked not to be named told the radio.", "a guard", "said"),
+        ("The mayor of Kellan, Orla Venn, put the toll at six.", "Orla Venn", "said"),
+        ("Orla Venn, who put the toll at six, left.", "Orla Venn", "said"),
+        ("Six firearms were found in the hall.", None, None),
         ("Six people were killed.", None, None),
         ("The storm claimed the lives of six people.", None, None),
     ],
@@ -75,6 +94,14 @@ def test_only_who_states_the_figure_is_its_source(text: str, source: str | None)
     assert (text[found.start : found.end] if found else None) == source
 
 
+def test_another_number_of_the_same_count_has_its_measure_and_its_own_source() -> None:
+    text = "Some 5,000 people marched, organisers said. Police put the figure at 2,000."
+    found = [
+        (f.measure, f.number.low, text[f.source.start : f.source.end] if f.source else None) for f in figures(text)
+    ]
+    assert found == [("crowd", 5000, "organisers"), ("crowd", 2000, "Police")]
+
+
 def test_two_sources_in_one_paragraph_stay_apart_and_one_goes_on() -> None:
     text = (
         "According to the ministry, 12 people were killed. They included three guards. The army said nine people died. "
@@ -97,6 +124,10 @@ def test_two_sources_in_one_paragraph_stay_apart_and_one_goes_on() -> None:
         ("Six people were killed in Norland’s second city Kellan.", "Kellan"),
         ("Six Ostby sailors from Norland were killed in Kellan.", "Kellan"),
         ("Six people were killed, Orla Venn said in Kellan.", None),
+        ("Six people were killed when a bomb went off in Kellan.", "Kellan"),
+        ("Six people were killed in and around the town of Kellan.", "Kellan"),
+        ("The shelling of Kellan killed six people.", "Kellan"),
+        ("Six people were killed, when she was in Kellan.", None),
         ("The ministry in Kellan said six people were killed.", None),
         ("Six people were killed on the Kellan railway.", None),
         ("It killed six people, the worst raid in modern Norland history.", None),

@@ -98,6 +98,8 @@ def test_a_stated_count_is_a_figure(text: str, expected: list[tuple[str, str, fl
         "Orla Venn, 33, was injured.",
         "They were killed two weeks ago.",
         "The second attack hurt nobody.",
+        "They sent 2 million pounds of meat.",
+        "He spent a year and a half of his life there.",
         "A civilian was killed.",
         "Several people were injured.",
         "One of the largest fires killed many.",
@@ -109,6 +111,18 @@ def test_a_stated_count_is_a_figure(text: str, expected: list[tuple[str, str, fl
 )
 def test_dates_ages_times_and_names_are_no_figures(text: str) -> None:
     assert stated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Two-thirds of voters left.", "fraction"),
+        ("One in five voters left.", "fraction"),
+        ("Some 66.7% left.", "amount"),
+    ],
+)
+def test_a_share_reckoned_from_words_says_so(text: str, rule: str) -> None:
+    assert [figure.rule for figure in figures(text)] == [rule]
 
 
 def test_a_part_names_its_whole() -> None:
@@ -160,6 +174,12 @@ MORE_CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
     ("A cook and a boy of 14 were shot dead.", []),
     ("The 2014 Harbour Lives march was about a killed boy.", []),
     ("Killing 3 and wounding 20, it tore the roof off.", [("killed", "3", 3), ("injured", "20", 20)]),
+    ("The fire killed 3 Kellan schoolchildren.", [("killed", "3 Kellan schoolchildren", 3)]),
+    (
+        "There were 365 drone strikes that have killed between 20 and 30 people.",
+        [("killed", "between 20 and 30 people", 20)],
+    ),
+    ("It cost 2 million pounds of savings.", [("money", "2 million pounds", 2e6)]),
     ("Norland will pay $1.2-1.5 billion.", [("money", "$1.2-1.5 billion", 1.2e9)]),
     ("As many as 1,20,000 people were evacuated.", [("displaced", "As many as 1,20,000 people", 120_000)]),
 ]

@@ -113,12 +113,60 @@ def test_two_places_in_one_compound_are_two_names() -> None:
         ("Orla Venn, the trade minister, spoke.", "trade minister"),
         ("Orla Venn, spokesman for the Harbour Board, spoke.", "spokesman for the Harbour Board"),
         ("Minister of Planning Orla Venn spoke.", "Minister of Planning"),
+        ("Former U.S. Vice President Orla Venn spoke.", "Former U.S. Vice President"),
+        ("They told Holm and House Minority Leader Orla Venn so.", "House Minority Leader"),
+        ("Both President Orla Venn and Edda Holm spoke.", "President"),
+        ("In February Brask's former lawyer Orla Venn left.", "Brask's former lawyer"),
+        ("Housing and Urban Development Secretary Orla Venn spoke.", "Housing and Urban Development Secretary"),
+        ("House Ways & Means Chairman Orla Venn spoke.", "House Ways & Means Chairman"),
+        ("House of Representatives Speaker Orla Venn spoke.", "House of Representatives Speaker"),
+        ("The al-Nur leader Orla Venn spoke.", "al-Nur leader"),
+        ("Acting Attorney General Orla Venn spoke.", "Acting Attorney General"),
+        ("First Lady Orla Venn spoke.", "First Lady"),
+        ("Orla Venn, also a Kellan University professor, spoke.", "Kellan University professor"),
+        ("Orla Venn, director of the Office of Ropes. Yes, it is one.", "director of the Office of Ropes"),
+        ("Orla Venn, spokesman for the Harbour Board said.", "spokesman for the Harbour Board"),
+        ("Orla Venn, chairman of the Harbour Board and others.", "chairman of the Harbour Board"),
+        ("Orla Venn, right, meets with President Holm.", None),
+        ("Orla Venn, was elected governor in 2010.", None),
         ("The king was ill and Orla Venn spoke.", None),
         ("Orla Venn, who was late, spoke.", None),
     ],
 )
 def test_a_role_beside_a_name_is_kept_with_it(text: str, role: str | None) -> None:
     assert named(text, ("Orla Venn", "PERSON"))[-1].role == role
+
+
+@pytest.mark.parametrize("office", ["Attorney General", "Chief Justice", "First Lady", "Inspector General"])
+def test_the_end_of_an_office_is_no_honorific(office: str) -> None:
+    (name,) = named(f"The {office} Orla Venn spoke.", ("Orla Venn", "PERSON"))
+    assert (name.honorific, name.role) == (None, office)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("TRUST BUT HAULING\nThe boats left.", False),
+        ("TRUST BUT HAULING\nThe Hauling left, Edda Hauling said.", True),
+        ("The HAULING boats left.", True),
+        ("RAIN OVER HAULING IN KELLAN\nIt rained.", False),
+    ],
+)
+def test_words_in_a_line_of_capitals_are_names_only_if_the_article_has_them_elsewhere(text: str, kept: bool) -> None:
+    marks = [("HAULING", "ORG"), *([("Edda Hauling", "PERSON")] if "Edda" in text else [])]
+    assert any(name.surface == "HAULING" for name in named(text, *marks)) is kept
+
+
+def test_a_listed_place_in_a_line_of_capitals_is_kept() -> None:
+    assert surfaces(named("FLOODS REACH LAHORE AGAIN\nIt rained.", ("LAHORE", "LOC")))[0][:2] == ("LAHORE", "GPE")
+
+
+def test_what_a_titled_person_owns_is_no_part_of_the_name() -> None:
+    assert [name.surface for name in named("Among Mr Venn's Harbour party it rained.")] == ["Venn"]
+
+
+def test_a_president_who_is_addressed_is_not_named() -> None:
+    assert named("Listen, Mr. President, he said.", ("President", "PERSON")) == []
 
 
 def test_an_honorific_before_the_span_is_kept_with_the_name() -> None:

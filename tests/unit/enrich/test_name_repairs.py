@@ -2,6 +2,7 @@
 
 import pytest
 
+from tasks.enrich.demonyms import country_called
 from tasks.enrich.language_model import Span
 from tasks.enrich.mentions import article_names
 from tasks.enrich.passages import Article, Passage
@@ -62,18 +63,57 @@ def test_a_people_is_found_without_the_model() -> None:
     assert found("Three Syrians and two Iraqis left.") == [("Syrians", "NORP"), ("Iraqis", "NORP")]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Two Sri Lankans left.", "Sri Lankans"),
+        ("A Papua New Guinean left.", "Papua New Guinean"),
+        ("A South African left.", "South African"),
+        ("New Russian rules came.", "Russian"),
+    ],
+)
+def test_a_people_is_found_with_all_words_of_its_land(text: str, people: str) -> None:
+    assert found(text) == [(people, "NORP")]
+
+
+def test_the_last_word_of_a_land_alone_is_no_people() -> None:
+    assert found("Then Lucian spoke.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "country"), [("Sri Lankan", "LK"), ("North Korean", "KP"), ("Kurdish", None), ("Georgia", None)]
+)
+def test_an_adjective_speaks_of_a_country(words: str, country: str | None) -> None:
+    assert country_called(words) == country
+
+
 def test_a_people_inside_a_longer_name_is_a_part_of_it() -> None:
     assert found("The Syrian Harbour Front met.", ("Syrian Harbour Front", "ORG")) == [("Syrian Harbour Front", "ORG")]
 
 
 @pytest.mark.parametrize(
-    "word", ["Iraqi", "Iraqis", "South Asian", "Sri Lankans", "Shiite", "Takfiri", "Dalits", "Britons"]
+    "word",
+    [
+        "Iraqi",
+        "Iraqis",
+        "South Asian",
+        "Sri Lankans",
+        "Shiite",
+        "Takfiri",
+        "Dalits",
+        "Britons",
+        "Ecuadorean",
+        "New Zealander",
+        "Papua New Guineans",
+        "North Koreans",
+        "Saudi Arabian",
+    ],
 )
 def test_a_people_is_known(word: str) -> None:
     assert is_people(word)
 
 
-@pytest.mark.parametrize("word", ["Iraq", "Turkey", "Taliban", "Iraqi Army", "Hans"])
+@pytest.mark.parametrize("word", ["Iraq", "Turkey", "Taliban", "Iraqi Army", "Hans", "Lankan", "Lucian"])
 def test_what_is_no_people_is_none(word: str) -> None:
     assert not is_people(word)
 
@@ -129,6 +169,7 @@ SPLITS = [
     # the text, what the model marks, its label, the names
     ("Talks between India-China rivals.", "India-China", "MISC", [("India", GPE), ("China", GPE)]),
     ("It was in Syrias Damascus.", "Syrias Damascus", "LOC", [("Syria", GPE), ("Damascus", GPE)]),
+    ("It was Syrias air force.", "Syrias air force", "ORG", [("Syria", GPE)]),
     ("A Kurdish PKK man left.", "Kurdish PKK", "ORG", [("Kurdish", NORP), ("PKK", ORG)]),
     ("A Lebanese Hezbollah man left.", "Lebanese Hezbollah", "ORG", [("Lebanese", NORP), ("Hezbollah", ORG)]),
     ("The Syria Kurds left.", "Syria Kurds", "ORG", [("Syria", GPE), ("Kurds", NORP)]),
@@ -140,6 +181,10 @@ SPLITS = [
     ("Friends of Hamas and Reuters met.", "Friends of Hamas and Reuters", "ORG", [("Friends of Hamas and Reuters", ORG)]),
     ("By Orla Venn Iraq Page One.", "Orla Venn Iraq Page", "PERSON", [("Orla Venn", PERSON), ("Iraq", GPE)]),
     ("In Idlib Homs Hama it rained.", "Idlib Homs Hama", "LOC", [("Idlib", GPE), ("Homs", GPE), ("Hama", GPE)]),
+    ("Orla Venn 8 2 ✓ Edda Holm 5 left.", "Orla Venn 8 2 ✓ Edda Holm 5", "PERSON", [("Orla Venn", PERSON), ("Edda Holm", PERSON)]),
+    ("Few in Venn's Harbour left.", "Venn's Harbour", "PERSON", [("Venn", PERSON)]),
+    ("In County Tarnol it rained.", "County Tarnol", "PERSON", [("County Tarnol", "LOC")]),
+    ("In Kellan, Colo., it rained.", "Colo", "ORG", [("Colo", GPE)]),
     ("In Northern Ireland it rained.", "Northern Ireland", "LOC", [("Northern Ireland", "LOC")]),
 ]  # fmt: skip
 

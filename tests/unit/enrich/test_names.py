@@ -44,7 +44,16 @@ def test_only_the_name_is_left_of_a_span(
 
 
 @pytest.mark.parametrize(
-    ("marked", "label"), [("Monday", "PERSON"), ("two years", "DATE"), ("$3", "MONEY"), ("x", "ORG"), ("they", "ORG")]
+    ("marked", "label"),
+    [
+        ("Monday", "PERSON"),
+        ("two years", "DATE"),
+        ("$3", "MONEY"),
+        ("x", "ORG"),
+        ("P.", "PERSON"),
+        ("@OrlaVenn", "ORG"),
+        ("they", "ORG"),
+    ],
 )
 def test_what_is_no_name_is_left_out(marked: str, label: str) -> None:
     assert names_of(0, marked, [Span(0, len(marked), label)]) == []

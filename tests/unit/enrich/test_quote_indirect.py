@@ -35,6 +35,12 @@ CASES = [
     ("The pier is gone, Orla Venn said on Monday.", ("The pier is gone", "Orla Venn", "speaker_after")),
     ("The pier is gone, said the harbour master.", ("The pier is gone", "the harbour master", "verb_first")),
     ("The pier, she said, was gone by noon.", ("The pier, she said, was gone by noon", "she", "speaker_between")),
+    ("Orla Venn has long maintained that the pier was gone.", ("the pier was gone", "Orla Venn", "told_that")),
+    ("Orla Venn told local media that the pier was gone.", ("the pier was gone", "Orla Venn", "told_that")),
+    (
+        "Since last May, according to Orla Venn, the pier has been gone.",
+        ("Since last May, according to Orla Venn, the pier has been gone", "Orla Venn", "according_to"),
+    ),
     ("The pier is gone, according to Orla Venn.", ("The pier is gone", "Orla Venn", "according_to")),
     ("According to Orla Venn, the pier is gone.", ("the pier is gone", "Orla Venn", "according_to")),
     (
@@ -143,6 +149,9 @@ def test_a_participle_after_a_quote_tells_more_of_the_same_speaker() -> None:
         "Orla Venn said the pier was “a sad old wreck” by then.",
         "Evidence suggests the pier was old.",
         "Piet Aldous added salt to the soup.",
+        "Some 61 percent said the pier was gone.",
+        "The council is investigating alleged theft of the boats that were gone.",
+        "The guards could not give a day for the move nor say whether the pier was gone.",
         "The States of the coast met on Monday.",
     ],
 )

@@ -83,6 +83,14 @@ CASES = [
         "Piet Aldous came. Speaking beside Mr Brandt, he said the pier was gone.",
         Read("he", "pronoun", "Piet Aldous"),
     ),
+    (
+        "In a talk with the host Mr Brandt, Orla Venn rose. She said the pier was gone.",
+        Read("She", "pronoun", "Orla Venn"),
+    ),
+    (
+        "Piet Aldous came. “The pier is gone,” the Ostby minister said.",
+        Read("the Ostby minister", "role", None),
+    ),
     ("Orla Venn came. The mayor sat down. He said the pier was gone.", Read("He", "pronoun", None)),
     ("Piet Aldous came. The minister sat down. He said all was well.", Read("He", "pronoun", "Piet Aldous")),
     ("Piet Aldous came. A farmer said it was late. He added that the pier was gone.", Read("He", "pronoun", None)),

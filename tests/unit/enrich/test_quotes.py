@@ -61,6 +61,14 @@ SPEAKERS = [
     ("Asked why the boats were late, Orla Venn shrugged: “The pier is gone.”", "Orla Venn", "named"),
     ("Orla Venn wrote that the mayor’s tweets “sank the pier for good”.", "Orla Venn", "named"),
     ("He answered Orla Venn, calling the comments “very nice indeed, all of them”.", "He", "pronoun"),
+    ("“It will go,” said Orla Venn campaign spokesman Piet Aldous.", "Piet Aldous", "named"),
+    ("“It will go,” said an aide close to the talks who met Orla Venn.", "an aide close to the talks", "role"),
+    ("“It will go,” according to people familiar with the matter.", "people familiar with the matter", "role"),
+    ("“It will go,” according to a statement from the port.", "a statement from the port", "document"),
+    ("Norland officials said “the pier is gone for good”.", "Norland officials", "role"),
+    ("A guard who asked not to be named said “the pier is gone for good”.", "A guard", "role"),
+    ("Orla Venn spoke of the plan to be rejected, saying it “would sink the pier for good”.", "Orla Venn", "named"),
+    ("“It would seal the deal” because she would win, Orla Venn said.", "Orla Venn", "named"),
     ("Orla Venn met an aide to Piet Aldous’s board. “The pier is gone,” Orla Venn said.", "Orla Venn", "named"),
 ]
 
@@ -140,6 +148,10 @@ def test_a_few_quoted_words_are_partial_when_a_subject_says_them(text: str, word
         "Orla Venn said on Monday, in the hall by the sea, that “swans” were seen.",
         "The calls “for peace” went on.",
         "Workers deemed “essential” went home.",
+        "Boats crossed the Gulf states with “swans” on them.",
+        "The gain came when Piet Aldous fell from a “swan” when he asked the crew for help.",
+        "It holds talk of sails and jokes about the “swan”.",
+        "Some 46 percent say “swan”.",
         "No marks at all here.",
     ],
 )

@@ -28,6 +28,10 @@ SAME = [
     ("Tzila Prabhakar", "Tsila Prabakar"),
     ("Nikita Khruschev", "Nikita Khrushchev"),
     ("Oleksandr Tarnol", "Alexander Tarnol"),
+    ("Ratko Tarnolić", "Ratko Tarnolich"),
+    ("Abdelmadjid Tarnol", "Abdelmajid Tarnol"),
+    ("Yulia Tarnol", "Julia Tarnol"),
+    ("Md Tarnol Khan", "Mohammed Tarnol Khan"),
 ]
 DIFFERENT = [
     ("Ali Hasan", "Ali Husain"),

@@ -219,7 +219,7 @@ TABLES: dict[str, list[dict[str, Any]]] = {
         duplicate(
             "inbox/copy.txt", COPY_RAW, "near", True, jaccard=0.91, threshold=0.8, days_apart=0, only_here="15\n\n…"
         ),
-        duplicate("inbox/later.txt", FOLLOW_UP_RAW, "same_headline", False, headline_similarity=1.0),
+        duplicate("inbox/later.txt", FOLLOW_UP_RAW, "same_headline", False, headline_similarity=1.0, days_apart=3),
     ],
     "rejects": [
         reject("inbox/short.txt", SHORT_RAW, "clean", "too_short", raw_excerpt="Ferry delayed."),

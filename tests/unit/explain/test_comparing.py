@@ -15,6 +15,7 @@ CASES = [
     ("the river rose", "", "[the river rose]"),
     ("", "the river rose", "{the river rose}"),
     ("“The river rose,” he said", "the river rose he said", "the river rose he said"),
+    ("the river — rose", "the river – rose", "the river – rose"),
     ("the ferry’s crew", "The ferry's crew", "The ferry's crew"),
     ("one of the boats sank", "two of the ships sank", "[one of the boats] {two of the ships} sank"),
     (f"{SAME} rose", f"{SAME} fell", "(54 words the same) word54 word55 word56 word57 word58 word59 [rose] {fell}"),

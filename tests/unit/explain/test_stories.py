@@ -1,8 +1,11 @@
 """What each kind of story tells."""
 
 import json
+import re
+from importlib.resources import files
 
 from flows.explain import as_json, as_text, explain
+from flows.explain.copies import WHY, title_of
 from tasks.publish import Warehouse
 from tests.unit.explain.invented import (
     COPIED,
@@ -17,6 +20,7 @@ from tests.unit.explain.invented import (
     PROMO,
     QUOTE_ROW,
     RIVER,
+    RUN,
 )
 
 WIDE = 160
@@ -65,8 +69,25 @@ def test_an_article_shows_the_names_quotes_and_figures_it_holds(warehouse: Wareh
 
 def test_a_linked_article_names_the_earlier_one(warehouse: Warehouse) -> None:
     text = told(warehouse, LATER)
-    assert f"Linked to the earlier article {KEPT}" in text
-    assert "[-" in text
+    assert f"Linked to the earlier article {KEPT}\nheadline {HEADLINE}\npublished 2024-03-09" in text
+    assert f"From {KEPT} to {LATER}: [-only {KEPT[:6]}… has it-]" in text
+
+
+def test_of_two_without_days_between_them_none_is_called_the_earlier_one() -> None:
+    row = {"kept_article_id": KEPT, "article_id": LATER, "is_dropped": False}
+    assert [title_of({**row, "days_apart": days}, LATER) for days in (3, 0, None)] == [
+        f"Linked to the earlier article {KEPT}",
+        f"Linked to the article {KEPT}",
+        f"Linked to the article {KEPT}",
+    ]
+    assert title_of({**row, "days_apart": 3}, KEPT) == f"Linked to the later article {LATER}"
+
+
+def test_every_rule_has_its_sentence() -> None:
+    room = "".join(
+        file.read_text(encoding="utf-8") for file in files("tasks.dedupe").iterdir() if file.name[-3:] == ".py"
+    )
+    assert set(re.findall(r'Verdict\(\s*"\w+", "(\w+)"', room)) == WHY.keys()
 
 
 def test_a_row_is_decoded_by_its_field_map(warehouse: Warehouse) -> None:
@@ -77,6 +98,7 @@ def test_a_duplicate_says_of_what_it_is_a_copy_and_why(warehouse: Warehouse) -> 
     text = told(warehouse, COPIED)
     assert "fate dropped as a copy" in text
     assert f"A copy of {KEPT}" in text
+    assert f"read from inbox/bridge.txt (first by run {RUN})" in text
     assert "rule rule_of_near" in text
     assert "[-12-] {+15+}" in text
     assert "body ¶" in text

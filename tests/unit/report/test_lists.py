@@ -1,8 +1,13 @@
 """The lists of the page: what each shows, in which order, and how many rows it leaves out."""
 
 from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from flows.report import render_report
+from flows.report.pairs import TITLE
 from tests.unit.report.conftest import Write
 from tests.unit.report.invented import (
     EARLIER,
@@ -25,6 +30,25 @@ def test_duplicates_are_counted_by_relation_and_links_apart(write: Write) -> Non
     assert "<td>identical</td>" + "".join(cells.format(n) for n in (0, 1, 0)) in page
     assert "<td>near</td>" + "".join(cells.format(n) for n in (1, 1, 1)) in page
     assert "same_headline" not in page
+
+
+def test_copies_least_like_what_is_kept_stand_side_by_side(tmp_path: Path) -> None:
+    row = {
+        "article_id": f"{1:024x}",
+        "kept_article_id": f"{2:024x}",
+        "headline": "Bridge <closed>",
+        "relation": "near",
+        "rule": "jaccard",
+        "jaccard": 0.81,
+        "containment": 0.9,
+        "body": "The bridge over the Wendel is shut <b>until</b> May",
+        "kept_body": "The bridge over the Wendel is shut until June",
+    }
+    pq.write_table(pa.Table.from_pylist([row]), tmp_path / "rows.parquet")
+    page = render_report(summary(), checks_table(), {"least_alike": [tmp_path / "rows.parquet"]})
+    assert "Bridge &lt;closed&gt;: near (jaccard), jaccard 0.810, containment 0.900" in page
+    assert "<del>until June</del> <ins>&lt;b&gt;until&lt;/b&gt; May</ins>" in page
+    assert TITLE not in render_report(summary(), checks_table(), {})
 
 
 def test_the_largest_clusters_come_first_and_the_rest_is_counted(write: Write) -> None:
