@@ -47,36 +47,36 @@ class PlaceList:
 
     def knows(self, name: str) -> bool:
         """Return whether the name is a listed place or a city."""
-        folded = fold(name)
+        folded = key_of(name)
         return folded in self.listed or folded in self.cities
 
     def is_large(self, name: str) -> bool:
         """Return whether the name is that of a country, region or large city: then it is a place whatever the model says."""
-        folded = fold(name)
+        folded = key_of(name)
         if folded in self.listed:
             return True
         return folded in self.cities and self.cities[folded][0].people >= MIN_PEOPLE_TO_OVERRULE
 
     def is_metropolis(self, name: str) -> bool:
         """Return whether the name is that of a country, region or city of half a million: people seldom bear it alone."""
-        folded = fold(name)
+        folded = key_of(name)
         if folded in self.listed:
             return True
         return folded in self.cities and self.cities[folded][0].people >= MIN_PEOPLE_OF_METROPOLIS
 
     def country_of(self, name: str) -> str | None:
         """Return the code when the name is that of a country."""
-        place = self.listed.get(fold(name))
+        place = self.listed.get(key_of(name))
         return place.country if place and place.is_country else None
 
     def is_region(self, name: str) -> bool:
         """Return whether the name is that of a country or of a listed region, and of no city."""
-        folded = fold(name)
+        folded = key_of(name)
         return folded in self.listed and (self.listed[folded].is_country or folded not in self.cities)
 
     def only_country(self, name: str) -> str | None:
         """Return the country of a place whose name no other country has, but for small towns."""
-        folded = fold(name)
+        folded = key_of(name)
         if folded in self.listed:
             return self.listed[folded].country
         cities = self.cities.get(folded, ())
@@ -91,7 +91,7 @@ class PlaceList:
         `told`: the country that the words behind the name say it lies in ('Paris, Texas'), however small it is. A town that the
         document's countries do not have must be large: 'Bush' is not Būsh in Egypt.
         """
-        folded = fold(name)
+        folded = key_of(name)
         if (listed := self.listed.get(folded)) is not None:
             own = next((country for country in (told, *countries) if country in listed.between), None)
             return replace(listed, country=own) if own else listed
@@ -110,6 +110,15 @@ class PlaceList:
         first, *smaller = namesakes.values()
         is_doubtful = smaller and first.people < settings.city_majority * smaller[0].people
         return first if is_telling(first) and not is_doubtful else None
+
+
+def key_of(name: str) -> str:
+    """Return the name folded; capitals of which the list shortens a name in small letters are another's: VA is not Virginia's Va."""
+    if name.isupper() and name not in gazetteer().by_name:
+        shortened = gazetteer().by_name.get(name.capitalize())
+        if shortened is not None and shortened.full_name != shortened.printed:
+            return name
+    return fold(name)
 
 
 def is_telling(city: Place) -> bool:

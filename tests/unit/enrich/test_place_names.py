@@ -16,6 +16,9 @@ MEANT = [
     ("St. Petersburg", ["US"], ("St. Petersburg", "US")),
     ("Ft. Worth", [], ("Fort Worth", "US")),
     ("Swaziland", [], ("Eswatini", "SZ")),
+    ("Va", [], ("Virginia", "US")),
+    ("VA", ["US"], None),  # Veterans Affairs
+    ("GOA", [], ("Goa", "IN")),
     ("Bush", ["US"], None),
     ("Bush", ["EG"], ("Būsh", "EG")),
     ("Quellanabad", [], None),
