@@ -99,7 +99,9 @@ def parser() -> argparse.ArgumentParser:
     add_run(commands)
     add(commands, "status", "what is published, what ran, what is set aside")
     explain = add(commands, "explain", "the whole story of an article, document, name, quote or figure")
-    explain.add_argument("id", metavar="ID", help="an id, the start of an article's id, or a file name")
+    explain.add_argument(
+        "id", metavar="ID", help="an id, the start of an article's id, a file name, or an entity's name"
+    )
     report = add(commands, "report", "write the run's page and print its path")
     report.add_argument("--run", metavar="ID", help="the run (default: the one that published the current snapshot)")
     report.add_argument("--open", action="store_true", help="open the page in a browser")

@@ -43,7 +43,12 @@ FIGURES = Table(
         Field("start_char", INT, "First code point of the figure in the field.", nullable=False, low=0),
         Field("end_char", INT, "Code point after the figure.", nullable=False, low=1),
         Field("text", TEXT, "The number with its qualifier and unit noun, as printed.", nullable=False),
-        Field("value_low", REAL, "The stated number, or the lower end of a stated range; null when vague."),
+        Field(
+            "value_low",
+            REAL,
+            "The stated number, or the lower end of a stated range; of a fraction in words its percent to one decimal; "
+            "null when vague.",
+        ),
         Field("value_high", REAL, "The stated number, or the upper end of a stated range; null when vague."),
         Field("is_vague", FLAG, "True for words without a number, like 'dozens'.", nullable=False),
         Field(
@@ -62,10 +67,20 @@ FIGURES = Table(
         ),
         Field("attributed_end_char", INT, "Code point after the source; null without one.", low=1),
         Field("attributed_entity_id", TEXT, "The identity of the source; null when unknown.", pattern=ROW_ID),
-        Field("hedge", TEXT, "How firmly the source states it; null without a source.", values=HEDGES),
+        Field(
+            "hedge",
+            TEXT,
+            "How firmly it is stated; null when nobody states it and no word such as 'reportedly' says.",
+            values=HEDGES,
+        ),
         Field("subset_of", TEXT, "The figure this one is a part of; null when it is none.", pattern=ROW_ID),
         Field("quote_id", TEXT, "The quote inside which it stands; null outside quotes.", pattern=ROW_ID),
-        Field("rule", TEXT, "Name of the rule that found it.", nullable=False),
+        Field(
+            "rule",
+            TEXT,
+            "Name of the rule that found it; 'fraction' where the percent is reckoned from words.",
+            nullable=False,
+        ),
     ),
     pairs=(
         Pair("end_char", "start_char", "A figure ends after it starts."),

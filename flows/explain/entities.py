@@ -1,11 +1,18 @@
 """The story of an entity: every spelling, how it was joined, and an article that shows it."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
 from flows.explain.headers import known
 from flows.explain.shelf import Row, Shelf
 from flows.explain.story import Block, Fact, Remark, Story, facts, listing, shortened
 
 HEADLINE_CHARS = 60
 N_MERGED = 20
+N_BESIDE = 40  # articles of a spelling whose other names are looked at: as many as the linker looks at
+N_SHARED = 5  # names that two spellings have beside them: the rarest say most
+
+NAMED = ("entity_id", "name", "n_articles")
 
 
 def entity_story(shelf: Shelf, entity: Row) -> Story:
@@ -21,7 +28,13 @@ def entity_story(shelf: Shelf, entity: Row) -> Story:
         known("first day", entity["first_on"]),
         known("last day", entity["last_on"]),
     )
-    blocks = (what, *merged_into(entity), *spellings(shelf, entity), *merged_ids(shelf, entity))
+    blocks = (
+        what,
+        *merged_into(entity),
+        *spellings(shelf, entity),
+        *company(shelf, entity),
+        *merged_ids(shelf, entity),
+    )
     return Story("entity", entity["entity_id"], f"Entity {entity['entity_id']}: {entity['name']}", blocks)
 
 
@@ -51,6 +64,46 @@ def spellings(shelf: Shelf, entity: Row) -> tuple[Block, ...]:
     ]
     headers = ("spelling", "mentions", "joined by", "score", "for example in", "headline")
     return listing("Every spelling, and how it was joined", headers, rows, len(rows))
+
+
+def company(shelf: Shelf, entity: Row) -> tuple[Block, ...]:
+    """Return for every spelling but the usual one who and what is named beside it, and beside the others too."""
+    own = shelf.rows("mentions", "entity_id", [entity["entity_id"]], ("article_id", "surface"))
+    printed: dict[str, set[str]] = defaultdict(set)
+    for row in own:
+        printed[row["surface"]].add(row["article_id"])
+    usual = printed.pop(entity["name"], set())
+    looked_at = {article for articles in (usual, *printed.values()) for article in first_of(articles)}
+    beside: dict[str, set[str]] = defaultdict(set)
+    for row in shelf.rows("mentions", "article_id", looked_at, ("article_id", "entity_id")):
+        if row["entity_id"] not in (None, entity["entity_id"]):
+            beside[row["article_id"]].add(row["entity_id"])
+    shared = {
+        spelling: named_in(articles - usual, beside) & named_in(usual, beside) for spelling, articles in printed.items()
+    }
+    ids = set().union(*shared.values())
+    known = {row["entity_id"]: row for row in shelf.rows("entities", "entity_id", ids, NAMED)}
+    rows = [(spelling, rarest(found, known)) for spelling, found in sorted(shared.items()) if found]
+    return listing(
+        "What stands beside a spelling and beside its name", ("spelling", "named with both"), rows, len(rows)
+    )
+
+
+def first_of(articles: Iterable[str]) -> list[str]:
+    """Return the articles of one spelling that are looked at."""
+    return sorted(articles)[:N_BESIDE]
+
+
+def named_in(articles: Iterable[str], beside: Mapping[str, set[str]]) -> set[str]:
+    """Return the entities named in any of the articles that are looked at."""
+    return set().union(*(beside.get(article, set()) for article in first_of(articles)))
+
+
+def rarest(ids: Iterable[str], known: Mapping[str, Row]) -> str:
+    """Return the names of the entities, those of few articles first."""
+    rows = sorted((known[one] for one in ids), key=lambda row: (row["n_articles"], row["name"]))
+    more = len(rows) - N_SHARED
+    return ", ".join(row["name"] for row in rows[:N_SHARED]) + (f" and {more} more" if more > 0 else "")
 
 
 def merged_ids(shelf: Shelf, entity: Row) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 WrongUsage                 (flows.errors)
 ├── NothingPublished       the warehouse has no snapshot to look into
 ├── UnknownId              no id or name of the current snapshot is like it
-└── AmbiguousId            several documents are
+└── AmbiguousId            several documents, or entities, are
 """
 
 from collections.abc import Sequence
@@ -33,17 +33,17 @@ class UnknownId(WrongUsage):
         super().__init__(
             f"Nothing in {warehouse} has the id or name {identifier!r}. {near}"
             "An id is the first 6 or more digits of an article's, or all 16 of a mention, entity, quote or figure; "
-            f"a name is a file's, or FILE#ROW. Next: {again}"
+            f"a name is a file's, or FILE#ROW, or an entity's. Next: {again}"
         )
 
 
 class AmbiguousId(WrongUsage):
-    """Several documents have this name, or ids that begin like this."""
+    """Several documents or entities have this name, or ids that begin like this."""
 
-    def __init__(self, identifier: str, matches: Sequence[str], n_matches: int) -> None:
+    def __init__(self, identifier: str, matches: Sequence[str], n_matches: int, what: str = "documents") -> None:
         self.identifier, self.matches, self.n_matches = identifier, tuple(matches), n_matches
         listed = ", ".join(self.matches)
         rest = f" and {n_matches - len(matches):,} more" if n_matches > len(matches) else ""
         super().__init__(
-            f"{identifier!r} names {n_matches:,} documents: {listed}{rest}. Next: copydesk explain {self.matches[0]}"
+            f"{identifier!r} names {n_matches:,} {what}: {listed}{rest}. Next: copydesk explain {self.matches[0]}"
         )

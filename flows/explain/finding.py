@@ -1,4 +1,4 @@
-"""What an identifier names: a row by its 16 digits, a document by the start of its id or the end of its name."""
+"""What an identifier names: a row by its 16 digits, a document by the start of its id or end of its name, an entity by its name."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -37,6 +37,8 @@ def find(shelf: Shelf, identifier: str) -> Found:
     by_id = documents_by_id(shelf, digits) if ARTICLE_ID.fullmatch(digits) else []
     if wanted and (documents := by_id or documents_by_name(shelf, wanted)):
         return Found("sources", only(wanted, documents, by_id=bool(by_id)))
+    if entities := [row for row in shelf.rows("entities", "name", [wanted]) if row["same_as"] is None]:
+        return Found("entities", only_entity(wanted, entities))
     warehouse = shelf.snapshot.path.parent.parent
     raise UnknownId(identifier, warehouse, close_to(shelf, wanted))
 
@@ -82,6 +84,14 @@ def only(identifier: str, documents: Sequence[Row], *, by_id: bool) -> Row:
     same_name = len({name_of(row) for row in documents}) == 1
     shown = [row["article_id"] if by_id or same_name else printed_name(row) for row in reversed(names.values())]
     raise AmbiguousId(identifier, [name for name in shown if name][:N_SHOWN], len(names))
+
+
+def only_entity(name: str, entities: Sequence[Row]) -> Row:
+    """Return the one entity there is; of several name those first that most articles mention."""
+    if len(entities) == 1:
+        return entities[0]
+    ordered = sorted(entities, key=lambda row: (-row["n_articles"], row["entity_id"]))
+    raise AmbiguousId(name, [row["entity_id"] for row in ordered[:N_SHOWN]], len(entities), "entities")
 
 
 def close_to(shelf: Shelf, wanted: str) -> list[str]:

@@ -89,9 +89,9 @@ def speaker(row: Row) -> Fact | None:
 
 
 def stated_by(row: Row) -> Fact | None:
-    """Return the source of a figure as written, with its place."""
+    """Return the source of a figure as written, with its place; of one without source the word that hedges it."""
     if row["attributed_to"] is None:
-        return None
+        return Fact("stated by", f"nobody named ({row['hedge']})") if row["hedge"] else None
     start, end = row["attributed_start_char"], row["attributed_end_char"]
     where = None if start is None else f"characters {start:,} to {end:,}"
     return Fact(

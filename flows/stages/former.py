@@ -19,7 +19,9 @@ def former(run: Run, names: Names) -> pa.Table:
         return ENTITIES.arrow_schema().empty_table()
     standing = pq.read_table(names.entities, columns=["entity_id"])["entity_id"].combine_chunks()
     lost = not_standing(read_table(run.parent, "entities", FORMER_COLUMNS), standing)
-    ids = pc.unique(pc.coalesce(lost["same_as"], lost["entity_id"]))  # one that was lost before counts as what it became
+    ids = pc.unique(
+        pc.coalesce(lost["same_as"], lost["entity_id"])
+    )  # one that was lost before counts as what it became
     ids = ids.filter(pc.invert(pc.is_in(ids, value_set=standing)))
     mentions = ds.dataset(list(table_files(run.parent, "mentions")))
     told = mentions.to_table(list(NAMED_COLUMNS), filter=ds.field("entity_id").isin(ids))

@@ -7,7 +7,8 @@ from schemas.document import Document, RowFields
 from tasks.clean import dates, flags, language, ledger, outlets, quality
 from tasks.clean.article_columns import Cleaned, Reading, lay_out
 from tasks.clean.author_names import read_authors
-from tasks.clean.facts import Address, Credit, Dateline, Dates
+from tasks.clean.date_candidates import date_candidates
+from tasks.clean.facts import Address
 from tasks.clean.labelling import Labelled, label_learned, label_units
 from tasks.clean.learned import NOTHING, Taught
 from tasks.clean.lines import Label, read_lines
@@ -27,6 +28,7 @@ class _Record:
 
     title: str | None
     date: str | None
+    changed: str | None
     url: str | None
     source: str | None
     author: str | None
@@ -85,6 +87,7 @@ def _record(source: Source, fields: RowFields | None) -> _Record:
     return _Record(
         title=title and without_site(title, publisher, outlets.domain_of(url)),
         date=_known(fields and fields.date) or _known(head and head.date),
+        changed=_known(head and head.changed),
         url=url,
         source=publisher,
         author=None if author and is_site(author, publisher, outlets.domain_of(url)) else author,
@@ -110,7 +113,7 @@ def _read(
     n_words = sum(len(paragraph.split()) for paragraph in paragraphs)
     url = record.url or next((label.fact.url for label in labelled.labels if isinstance(label.fact, Address)), None)
     domain = outlets.domain_of(url)
-    printed = _date_candidates(labelled.labels, record, url)
+    printed = date_candidates(labelled.labels, labelled.paragraphs, record.date, record.changed, url)
     published = dates.choose(dates.in_learned_order(printed, taught), first_read_on, settings)
     named = read_outlets(labelled.labels, record.source, domain, paragraphs)
     tongue, score = language.detect("\n\n".join(paragraphs[:20]) or source.text, settings.language_chars)
@@ -138,19 +141,3 @@ def _read(
         source, labelled, paragraphs, n_words, url, domain, published, dates.numeric_dates(printed), named, tongue, score,
         removed, frozenset(raised), verdict,
     )  # fmt: skip
-
-
-def _date_candidates(labels: list[Label], record: _Record, url: str | None) -> list[dates.Candidate]:
-    found: list[dates.Candidate] = []
-    for label in labels:
-        if isinstance(label.fact, Dates):
-            found += [dates.Candidate(label.kind, printed) for printed in label.fact.found]
-        elif isinstance(label.fact, Credit):
-            found += [dates.Candidate("credit_line", printed) for printed in label.fact.dates]
-        elif isinstance(label.fact, Dateline):
-            found += [dates.Candidate("dateline", printed) for printed in label.fact.dates]
-    if stated := dates.from_metadata(record.date):
-        found.append(dates.Candidate("metadata", stated))
-    if in_url := dates.from_url(url):
-        found.append(dates.Candidate("url", in_url))
-    return found

@@ -2,7 +2,8 @@
 
 import re
 
-from tasks.clean import outlets
+from tasks.clean import outlets, places
+from tasks.clean.capitals import CAPITAL
 from tasks.clean.facts import Byline
 
 _SPLIT = re.compile(r"\s?(?:,\sand\s|,|&|;|/|\||\band\b|\bwith\b)\s?")
@@ -10,6 +11,10 @@ _RUBRIC = re.compile(
     r"(?:analysis|opinion|perspective|commentary|written|story|review|words|text|reported|compiled|interview|by)(?:\sby)?\s?:?\s(?=\w+\s\w)",
     re.I,
 )
+_PREPOSITION = re.compile(r"(?:[Vv]on|[Pp]ar)\s(?=\w+\s\w)")  # "by", on pages in German and French
+_WHERE = re.compile(
+    rf"\s(?:(?:in|from|at)\s(?={CAPITAL})|(?:of|for)\s[Tt]he\s{CAPITAL}).*$"
+)  # "in Karachi", "of The Post"
 _CONTACT = re.compile(r"\(?\s?(?:\S{1,60}@\S{1,60}|@\w{2,30})\s?\)?|\((?:[A-Z]{2,6})\)")
 # Set apart by style alone ("Jane DoeStaff Writer", "Jane DoeTHE POST"); "MacDONALD" has fewer small letters before its capitals.
 _GLUED = re.compile(
@@ -38,7 +43,8 @@ def read_authors(printed: str) -> Byline:
     names: list[str] = []
     agencies: list[str] = []
     for piece in _SPLIT.split(printed):
-        name = _bare(piece)
+        name, behind = _without_outlet(_bare(piece))
+        agencies += behind
         if known := outlets.agency(name):
             agencies.append(known)
         elif name and _is_author(name, bool(names)):
@@ -52,11 +58,20 @@ def read_authors(printed: str) -> Byline:
 
 
 def _bare(piece: str) -> str:
-    """Return a name without what stands around it: a rubric, a handle, an outlet's code."""
+    """Return a name without what stands around it: a rubric, a handle, a place."""
     name = _CONTACT.sub("", _GLUED.sub("", piece)).strip(' .-–—|:"“”()[]')
-    name = _RUBRIC.sub("", name, count=1)
-    first, _, last = name.rpartition(" ")
-    return first if " " in first and outlets.by_name(last) and not outlets.by_name(name) else name
+    return _WHERE.sub("", _PREPOSITION.sub("", _RUBRIC.sub("", name, count=1)))
+
+
+def _without_outlet(name: str) -> tuple[str, list[str]]:
+    """Return a name, without the outlet that no mark parts from it ("JANE DOE Associated Press"), and that if it is an agency."""
+    words = name.split(" ")
+    for size in range(min(len(words) - 2, 3), 0, -1) if outlets.by_name(name) is None else ():
+        behind = " ".join(words[-size:])
+        if outlets.by_name(behind):
+            found = outlets.agency(behind)
+            return " ".join(words[:-size]).removesuffix(" of"), [found] if found else []
+    return name, []
 
 
 def _is_author(name: str, has_others: bool) -> bool:
@@ -65,6 +80,7 @@ def _is_author(name: str, has_others: bool) -> bool:
         words[0] in _DAYS
         or _ADDRESS.search(name)
         or (has_others and (_ROLE.search(name) or outlets.by_name(name) or outlets.by_name(words[0])))
+        or (has_others and places.find(name) is not None)  # "Amina Khan, Karachi"
     ):
         return False
     is_sentence = bool(_NO_NAME & set(words)) or (words[0] in _NO_FIRST_WORD and len(words) > 2)

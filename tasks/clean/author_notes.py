@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 
 from tasks.clean.author_names import read_authors
+from tasks.clean.capitals import CAPITAL
 from tasks.clean.facts import Byline
 
 _MAX_CHARS = 600
-_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,4}"
+_NAME = rf"{CAPITAL}[\w.'’-]+(?: {CAPITAL}[\w.'’-]+){{1,4}}"
 _TITLE = r"(?:(?:Dr|Prof|Sir|Mr|Ms|Mrs)\.? )?"
 _OPENING = r"[*_•–—\s(]{0,4}"
 _VERBS = (

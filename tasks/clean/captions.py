@@ -2,8 +2,9 @@
 
 import re
 
-from tasks.clean import outlets
+from tasks.clean import byline, glued_captions
 from tasks.clean.facts import Caption
+from tasks.clean.glued_captions import NAME, OWNERS, SOUNDS_FILED
 
 _PLAYER = re.compile(
     r"media playback is (?:unsupported|not supported) on (?:your|this) device|"
@@ -21,6 +22,9 @@ _CAPTION_ONLY = re.compile(r"(?:image|media|photo|picture|video)? ?caption[:,]?\
 _CREDIT_ONLY = re.compile(  # "Image via Getty Images"
     r"(?:photo|image|picture|graphic|video)s? (?:via|provided by|supplied by) (?P<credit>(?-i:[A-Z])[\w .,&/'’-]{1,60})$",
     re.I,
+)
+_DASHED = re.compile(  # the credit on a line of its own: "— Courtesy Ministry of Works", "— X/@jane"
+    r"[—–-]{1,2}\s?(?P<credit>(?:[Cc]ourtesy|(?:X|Twitter|Facebook|Instagram|YouTube)\s?/|@\w{2,20}\s?/)[^.\n]{1,60})$"
 )
 # Of the words below a figure only: they end with the photographer, also where the page sets him apart by style alone.
 _FIGURE_CREDIT = re.compile(r"(?<=[.!?”\"])\s?(?P<credit>[A-Z][\w.'’ -]{2,40}\s?/\s?[A-Z][\w .'’/-]{1,40})$")
@@ -64,12 +68,6 @@ _CREDIT_LINE = re.compile(
     r"(?:\s(?:credits?|courtesy|source|copyright|by))?\s?(?::|\.\.\.|…|by\b|©|/|\|)\s?(?P<credit>[^\n]{2,120})$",
     re.I,
 )
-# Who is named behind a picture: agencies, picture desks, accounts, and the word "file".
-_OWNERS = (
-    r"(?:AFP|AP|Reuters|REUTERS|EPA|EFE|Getty(?:\sImages)?|PTI|ANI|APP|INP|NNI|Online|Xinhua|Anadolu|AA|PPI|Bernama|Bloomberg|"
-    r"DPA|dpa|WAFA|SANA|IRNA|Shutterstock|Wikimedia(?:\sCommons)?|File|FILE|file|Twitter|Facebook|Instagram|YouTube|Dawn|"
-    r"White\sStar|[Ss]creengrab|[Cc]ourtesy|[Hh]andout|ISPR|PID|Photo|photo|[Ss]upplied|(?:Reuters|AFP|AP)\sphoto)"
-)
 _PHOTO_TAIL = re.compile(
     r"[.!?”)]\s(?:P(?:HOTO|hoto)(?:graph|s|S)?|Picture|Image|Credit)(?: by)?\s?[:/|]\s?(?P<credit>[A-Z][^\n.]{1,60})\.?$"
 )
@@ -80,9 +78,8 @@ _PHOTO_BY = re.compile(
     r"(?:by|BY|courtesy(?: of)?) [A-Z][^\n.()\[\]]{1,60})"
     r"[)\]]?\.?$"
 )
-_NAME = r"[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3}"
 _TRAILING_CREDIT = re.compile(
-    rf"(?:\s?[—–]|\s-|\s?[|])\s?(?P<credit>(?:{_OWNERS}|{_NAME}(?=/|\sphoto))(?:[/\s,]+(?:{_OWNERS}|[A-Z@][\w.]+)){{0,5}})[.)\]]?$"
+    rf"(?:\s?[—–]|\s-|\s?[|])\s?(?P<credit>(?:{OWNERS}|{NAME}(?=/|\sphoto))(?:[/\s,]+(?:{OWNERS}|[A-Z@][\w.]+)){{0,5}})[.)\]]?$"
 )
 _DESKS = r"(?:AP|AFP|Reuters|EPA|Getty|TNS|Bloomberg|dpa|Anadolu|Al Jazeera|Shutterstock|NurPhoto)"
 _BRACKET_CREDIT = re.compile(
@@ -103,13 +100,6 @@ _SLASH_CREDIT = re.compile(
     rf"\s(?P<credit>REUTERS/{_PERSON}(?:/(?:File Photo|Pool|Files))?|"
     rf"{_PERSON}\s?/\s?(?:Getty Images|AFP|AP|Reuters|EPA)(?:(?:\s[-–—]\s|\s?/\s?)[A-Z][\w ]{{1,20}})?)(?:\s-)?$"
 )
-_GLUED = re.compile(
-    rf"(?:\s?[—–]|\s-)\s?(?P<credit>{_OWNERS}(?:[/\s]{{1,2}}(?:{_OWNERS}))*|{_NAME}/{_OWNERS})\s{{1,3}}(?=[A-Z“\"‘])"
-)
-_BARRED = re.compile(  # "The mayor on Monday. | AP Photo Council to repair bridge"
-    r"(?P<text>[^|\n]{20,330}) \| (?P<credit>(?:AP|AFP|Reuters|REUTERS|EPA|Getty|"
-    rf"{_NAME}/ ?(?:for )?[A-Z]\w+)(?: (?:[Pp]hotos?|Images))?) (?=[A-Z])"
-)
 # What a line must hold to be asked: looking for a letter costs next to nothing.
 _TAILS = (
     (_BRACKET_CREDIT, ")]"),
@@ -120,12 +110,12 @@ _TAILS = (
     (_PHOTO_BY, ("hoto", "icture", "mage", "PHOTO")),
     (_TRAILING_CREDIT, "—–-|"),
 )
+_SENTENCE_MARKS = (".", "!", "?", "”", '"', "’")
+_SIGNATURES = (_BRACKET_CREDIT, _TRAILING_CREDIT)  # by which stories are signed too
+_SIGNED = re.compile(r"[—–(\[-]\s?[A-Z][\w/ ]*[)\]]?\.?$")  # a cheap look at the end
 _CREDITED = ("credit", "owner", "agency")
 _MAX_CAPTION = 420  # characters; longer lines with a credit at the end are stories
-_NETWORKS = frozenset({"Facebook", "Twitter", "YouTube", "Instagram", "Online", "Dawn", "Bloomberg"})
-_MAX_GLUED_WORDS = 45  # of a caption; a longer one is a story with an agency in it
-_MAX_GLUED = 330  # characters from the start in which a caption's credit may end
-_SOUNDS_FILED = re.compile(r"\b(?:said|says|told|announced)\b")
+_MAX_SIGNED_WORDS = 30  # of a caption above the story that ends as a sentence and is signed by an agency alone
 
 
 def player_text(line: str) -> int:
@@ -150,6 +140,7 @@ def read_line(line: str) -> Caption | None:
         _CREDIT_FIRST,
         _VIA,
         _OWNED,
+        _DASHED,
     ):
         if found := pattern.match(line):
             groups = found.groupdict()
@@ -163,7 +154,7 @@ def read_line(line: str) -> Caption | None:
     for pattern, marks in _TAILS:
         if not any(mark in line for mark in marks):
             continue
-        if (found := pattern.search(line)) and _is_caption(line, found.start(), pattern is _TRAILING_CREDIT):
+        if (found := pattern.search(line)) and _is_caption(line, found.start(), pattern):
             groups = found.groupdict()
             return _caption(line[: found.start()], next((groups[name] for name in _CREDITED if groups.get(name)), None))
     return None
@@ -184,13 +175,18 @@ def ends_with_photographer(line: str) -> bool:
     return any(pattern.search(line) for pattern in (_PHOTO_TAIL, _PHOTO_BY))
 
 
-def _is_caption(line: str, credit_start: int, by_dash: bool) -> bool:
-    """Tell a caption from the last paragraph of an agency's story, which ends with a credit too ("… he said. — AFP")."""
-    words = line[:credit_start]
-    agency_only = by_dash and outlets.agency(line[credit_start:].strip(" —–-|.)")) is not None
-    if agency_only and words.rstrip().endswith((".", "”", '"')):
+def _is_caption(line: str, credit_start: int, pattern: re.Pattern[str]) -> bool:
+    """Tell a caption from the last paragraph of an agency's story, which ends with a credit too ("… he said. (AFP)")."""
+    words = line[:credit_start].rstrip()
+    by_dash = pattern is _TRAILING_CREDIT
+    is_agency = pattern in _SIGNATURES and _is_agency(line[credit_start:])
+    if is_agency and words.endswith(_SENTENCE_MARKS):
         return False
-    return len(words) < 30 or not (_SOUNDS_FILED.search(words) and by_dash)
+    return len(words) < 30 or not (SOUNDS_FILED.search(words) and (by_dash or is_agency))
+
+
+def _is_agency(credit: str) -> bool:
+    return bool(byline.agencies_in(credit.strip(" —–-|.)]([").removesuffix(" Staff")))
 
 
 def _caption(text: str | None, credit: str | None) -> Caption:
@@ -206,18 +202,22 @@ def _caption(text: str | None, credit: str | None) -> Caption:
 
 
 def read_glued(text: str) -> tuple[int, Caption] | None:
-    """Return the end of a caption that runs into the story on the same line, and the caption."""
-    if barred := _BARRED.match(text[: _MAX_GLUED + 60]):
-        return barred.end(), _caption(barred["text"], barred["credit"])
-    if len(text) < 120:
+    """Return the end of a caption above the story, also of one that runs into it on the same line, and the caption."""
+    if found := glued_captions.find(text):
+        start, end, credit = found
+        return end, _caption(text[:start], credit)
+    signed = read_signed(text)
+    return (len(text), signed) if signed else None
+
+
+def read_signed(line: str) -> Caption | None:
+    """Return the caption that is a sentence signed by an agency alone: the last such line is the story's end."""
+    if len(line) > _MAX_CAPTION or not _SIGNED.search(line, max(len(line) - 30, 0)):
         return None
-    found = _GLUED.search(text[:_MAX_GLUED])
-    if not found or len(text[: found.start()].split()) < 4:
-        return None
-    words = text[: found.start()]
-    # "LAHORE (Reuters) — Facebook said": a lone network's name begins a sentence as often as it ends a caption.
-    if found["credit"] in _NETWORKS or len(words.split()) > _MAX_GLUED_WORDS:
-        return None
-    if outlets.agency(found["credit"]) and words.rstrip().endswith((".", "”", '"')) and _SOUNDS_FILED.search(words):
-        return None
-    return found.end(), _caption(words, found["credit"])
+    for pattern in _SIGNATURES:
+        found = pattern.search(line)
+        words = line[: found.start()].rstrip() if found else ""
+        if found and _is_agency(line[found.start() :]) and words.endswith(_SENTENCE_MARKS):
+            is_short = 4 <= len(words.split()) <= _MAX_SIGNED_WORDS
+            return _caption(words, found["credit"]) if is_short and not glued_captions.tells(words) else None
+    return None

@@ -46,6 +46,13 @@ DAY_AND_MONTH = re.compile(
     re.I,
 )
 _MAX_CHARS = 200  # of a line of dates; "Published: … | Last updated: …" with weekday and zone has about 120
+# Forms of programs with the year behind the clock, and without marks; read as the usual form, and shown as printed.
+_YEAR_LAST = re.compile(
+    rf"((?:[a-z]{{3}},?\s)?{_MONTH_WORD}\s\d{{1,2}})\s(\d\d:\d\d(?::\d\d)?(?:\s(?:[A-Z]{{2,5}}|[+-]\d{{4}}))?)\s(\d{{4}})",
+    re.I,
+)
+_NO_MARKS = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
+_READING_TIME = re.compile(r"[\s|·•–—-]{1,3}\d{1,2}[ -]min(?:ute)?s?(?: read)?$", re.I)
 _PIVOT = 69  # two-digit years from 69 on are of the last century, as strptime reads them
 
 
@@ -102,16 +109,31 @@ def _prefix_ends(tokens: list[re.Match[str]], kinds: list[str]) -> tuple[int, ..
 
 def whole_line(text: str) -> Scan | None:
     """Return the scan of a line that holds dates, or a relative date, and nothing else."""
-    if len(text) > _MAX_CHARS or not any(char.isdigit() for char in text):
+    if len(text) > _MAX_CHARS or not (any(char.isdigit() for char in text) or text.endswith("ago")):
         return None
-    found = scan(text)
-    if found.end < len(text.rstrip(" .")) or not (found.dates or found.is_relative):
+    if usual := _usual(text):
+        found = scan(usual)
+        return replace(found, dates=tuple(replace(one, evidence=text) for one in found.dates)) if found.dates else None
+    bare = _READING_TIME.sub("", text)
+    found = scan(bare)
+    if found.end < len(bare.rstrip(" .")) or not (found.dates or found.is_relative):
         return None
     return found
 
 
+def _usual(text: str) -> str | None:
+    """Return `Sat Feb 17 06:05:09 PKT 2024` and `20240217` with their parts as others set them."""
+    if year_last := _YEAR_LAST.fullmatch(text):
+        day, clock, year = year_last.groups()
+        return f"{day} {year} {clock}"
+    return "-".join(no_marks.groups()) if (no_marks := _NO_MARKS.fullmatch(text)) else None
+
+
 def one_date(text: str) -> PrintedDate | None:
     """Return the first date in `text`, wherever it stands: for fields and credits, never for running text."""
+    if usual := _usual(text.strip()):
+        dates = scan(usual).dates
+        return replace(dates[0], evidence=text.strip()) if dates else None
     for match in _TOKEN.finditer(text[:_MAX_CHARS]):
         kind = _kind(match)
         if kind in _DATE_KINDS or kind == "weekday":

@@ -4,6 +4,7 @@ import re
 
 from tasks.clean import byline, outlets, places
 from tasks.clean.author_names import read_authors
+from tasks.clean.capitals import CAPITAL
 from tasks.clean.date_words import scan
 from tasks.clean.facts import Dates
 from tasks.clean.rules import Taken, whole
@@ -20,7 +21,8 @@ _LABEL = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s?$")
 _PARTS = re.compile(r"\s*[|/•●·–—:]\s*|\s-\s|\s{2,}|,\s")
-_NAME = re.compile(r"(?:[A-Z][\w.'’-]*|al|bin|de|van|von|of|the)(?:\s(?:[A-Z][\w.'’-]*|al|bin|de|van|von|of|the)){0,4}")
+_WORD = rf"(?:{CAPITAL}[\w.'’-]*|al|bin|de|van|von|of|the)"
+_NAME = re.compile(rf"{_WORD}(?:\s{_WORD}){{0,4}}")
 _WORDS = frozenset(
     {"source", "editor", "author", "by", "filed", "updated", "published", "posted", "today's paper", "print edition"}
 )

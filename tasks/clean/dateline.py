@@ -26,7 +26,7 @@ _TEXT = re.compile(r"\s*(?=[A-Z“\"‘'])")
 _STOP = re.compile(r"\s?[.:]\s+(?=[A-Z“\"‘'])")
 _PRESS_WIRE = re.compile(
     r"\s?(?:/(?:PRNewswire|CNW|EINPresswire)[^/\n]{0,30}/|"
-    r"-{2}\s?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|ACCESSWIRE)\))\s?-{0,2}\s?"
+    r"(?:-{2}\s?)?\((?:BUSINESS WIRE|GLOBE NEWSWIRE|PRNewswire|ACCESSWIRE)\))\s?[-–—]{0,2}\s?"
 )
 _TIGHT_END = re.compile(r"\s+-(?=[A-Z])")  # "LOS ANGELES, March 18 -The council": behind a day it is no hyphen
 _TIGHT_COLON = re.compile(r"\s?:(?=[a-z])")  # "shimla:the council": in a text without capitals
@@ -83,7 +83,7 @@ def _read_days_and_agencies(head: str, reading: Reading) -> None:
     for _ in range(4):
         comma = COMMA.match(head, reading.end)
         start = comma.end() if comma else reading.end + (len(head[reading.end :]) - len(head[reading.end :].lstrip()))
-        if paren := _PAREN.match(head, reading.end):
+        if paren := _PAREN.match(head, comma.end() if comma else reading.end):
             if not _read_paren(paren.group(1), reading):
                 return
             reading.end = paren.end()
@@ -97,7 +97,7 @@ def _read_days_and_agencies(head: str, reading: Reading) -> None:
         elif (named := _AGENCY.match(head, reading.end)) and (agency := outlets.agency(named.group(1))):
             reading.agencies.append(agency)
             reading.end = named.end()
-        elif (comma or reading.places) and (day_end := _day_end(head, start, reading)):
+        elif (comma or reading.places or not reading.end) and (day_end := _day_end(head, start, reading)):
             reading.end = day_end
             reading.has_day = True
         else:
@@ -160,6 +160,10 @@ def _read_end(head: str, reading: Reading) -> int | None:
     if day_end and (second := _END.match(head, day_end)):
         reading.has_day = True
         return second.end()
+    paren = _PAREN.match(head, mark.end()) if reading.places else None
+    if paren and (agency := outlets.agency(paren.group(1))):  # "ISLAMABAD: (Online) The board"
+        reading.agencies.append(agency)
+        return paren.end() + len(paren.string[paren.end() :]) - len(paren.string[paren.end() :].lstrip())
     return mark.end()
 
 

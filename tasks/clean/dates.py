@@ -20,6 +20,7 @@ _URL_DAY_FIRST = re.compile(
     r"/((?:1[3-9]|2\d|3[01])/(?:0\d|1[0-2])/(?:19|20)\d\d)/"
 )  # only where no month has that number
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(0[1-9]|1[0-2])(?=/|$)")
+_MONTH_ALONE = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.0+)?")
 _COMPACT = re.compile(
     r"((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d)?(?![\d.])(.{0,9}))?"
@@ -31,10 +32,11 @@ NumericDate = tuple[str, str, date | None]  # style, order (dmy, mdy, either), d
 
 @dataclass(frozen=True)
 class Candidate:
-    """A date with the part of the document it stands in."""
+    """A date with the part of the document it stands in; `is_below` the story, it counts only when nothing else does."""
 
     source: str
     printed: PrintedDate
+    is_below: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def choose(candidates: list[Candidate], first_read_on: date, settings: CleanSett
     if not good:
         return _without_a_date(candidates)
     best = min(good, key=_rank)
-    conflict = any(_conflicts(best.printed, other.printed, settings) for other in good)
+    conflict = any(_conflicts(best.printed, other.printed, settings) for other in good if not other.is_below)
     printed = best.printed
     return Published(
         on=printed.day,
@@ -95,9 +97,9 @@ def choose(candidates: list[Candidate], first_read_on: date, settings: CleanSett
     )
 
 
-def _rank(found: Candidate) -> tuple[bool, int, int]:
+def _rank(found: Candidate) -> tuple[bool, bool, int, int]:
     # The day a page was last changed is not the day it was published: it counts only when nothing else is known.
-    return found.printed.is_update, _PRECISION[found.printed.precision], _SOURCES.index(found.source)
+    return found.is_below, found.printed.is_update, _PRECISION[found.printed.precision], _SOURCES.index(found.source)
 
 
 def _is_plausible(printed: PrintedDate, first_read_on: date, settings: CleanSettings) -> bool:
@@ -147,6 +149,8 @@ def from_metadata(value: str | None) -> PrintedDate | None:
         return None
     if _EPOCH.fullmatch(text):
         return _from_epoch(text)
+    if alone := _MONTH_ALONE.fullmatch(text):
+        return PrintedDate(text, month=f"{alone[1]}-{alone[2]}", precision="month")
     found = one_date(_spread(text))
     return replace(found, evidence=text) if found else None
 

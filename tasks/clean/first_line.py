@@ -42,6 +42,9 @@ _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _FILED_WORDS = 12  # of the paragraph behind its dateline
 _NEAR_STORY = 8  # lines
 _MAX_HEAD_LINES = 9  # between a headline and its story: a deck, authors, their outlet, place and day, a summary
+_MAX_LONE_WORDS = 7  # of a section, authors or a slug between headline and story
+_LONE_ABOVE = 3  # paragraphs
+_MIN_PARAGRAPH = 8  # words
 _WALL_WORDS = 100  # of one paragraph; newspapers print 20 to 60
 _PROSE_WORDS = 18  # a paragraph of this length that ends like a sentence is a story, not a list
 
@@ -66,6 +69,8 @@ def is_headline(line: str, following: Sequence[Unit], setting: Setting) -> bool:
         return not _is_summary(line)
     if line.isupper() and len(line.split()) >= _MIN_CAPITAL_WORDS:
         return not any(unit.text.isupper() for unit in following)
+    if len(line.split()) >= _MIN_ABOVE_DECK and is_lone_line(following[0].text, [unit.text for unit in following[1:]]):
+        following = following[1:]
     if _is_one_of_several(line, following):
         return False
     return _is_followed_by_a_story(line, following)
@@ -156,6 +161,18 @@ def _is_heading(text: str) -> bool:
     """Tell whether a line further down is short and no sentence: then the first line is one of several headings."""
     words = text.split()
     return 2 <= len(words) <= _MAX_HEADING_WORDS and text[0].isupper() and text[-1].isalnum() and not text.isupper()
+
+
+def is_lone_line(text: str, below: Sequence[str]) -> bool:
+    """Tell whether a short line stands alone above paragraphs: among other headings it is a crosshead, in a list an entry."""
+    is_short = len(text.split()) <= _MAX_LONE_WORDS and text[0].isupper() and text[-1].isalnum() and ":" not in text
+    story = below[:_LONE_ABOVE]
+    is_story = len(story) == _LONE_ABOVE and _is_prose(story[0]) and all(map(_is_paragraph, story))
+    return is_short and is_story and not any(map(_is_heading, below)) and not any(one.isupper() for one in below)
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text.split()) >= _MIN_PARAGRAPH and _is_sentence(text)
 
 
 def _is_one_of_several(line: str, following: Sequence[Unit]) -> bool:

@@ -6,7 +6,7 @@ A cursor stands at the end of the last unit; each rule may take a tail of it. Th
 import re
 from dataclasses import dataclass, field
 
-from tasks.clean import author_notes, byline, outlets
+from tasks.clean import author_notes, byline, credit_tails, outlets
 from tasks.clean.date_words import scan
 from tasks.clean.facts import Credit, Note
 from tasks.clean.lines import Label, Unit, part
@@ -18,9 +18,14 @@ _PUBLISHED_IN = re.compile(
     r"(?:(?:[Ff]irst |[Oo]riginally )?(?:[Pp]ublished|[Aa]ppeared|[Pp]rinted)(?: first| originally)? (?:in|on|by|at)|from) "
     r"(?:the )?(?P<outlet>[A-Z][\w.&'’ -]{1,50}?)\s?(?:,|\bon\b|\bdated?\b)\s?(?:the )?(?=[A-Z\d])"
 )
+_OPENING_BRACKET = re.compile(r"[(\[]\s?$")
 _SUPPLEMENT = re.compile(r"[A-Z][\w&'’ ]{1,40}?\s?,\s?")
 _OUTLET_DATE = re.compile(
     r"(?P<outlet>(?:The )?[A-Z][\w.&'’-]*(?:\s[A-Z&][\w.&'’-]*){0,5}),\s(?=[A-Z][a-z]{2,8}\.? \d|\d{1,2})"
+)
+_PAPER = re.compile(  # of names that no list knows
+    r"^The .*\b(?:Post|Times|News|Tribune|Herald|Journal|Express|Gazette|Observer|Chronicle|Nation|Mirror|Star|Mail|Standard|"
+    r"Telegraph|Courier|Daily|Guardian|Independent)$"
 )
 _SENTENCE_START = r"(?:^|(?<=[.!?…”\"'’)\]])\s{0,4}|\s{2,6})"
 _SENTENCE_MARKS = (".", "!", "?", "”", '"')
@@ -94,8 +99,8 @@ def credit_line(text: str) -> Taken | None:
             return taken
     for found in _OUTLET_DATE.finditer(tail):
         opens = found.start() == 0 and start == 0
-        known = outlets.by_name(found["outlet"])
-        if (opens or (known and tail[: found.start()].rstrip().endswith((".", "”", '"', "!", "?")))) and (
+        is_paper = outlets.by_name(found["outlet"]) or _PAPER.search(found["outlet"])
+        if (opens or (is_paper and tail[: found.start()].rstrip().endswith((".", "”", '"', "!", "?")))) and (
             taken := _credit(tail, found, start, len(text), "outlet_and_date")
         ):
             return taken
@@ -120,7 +125,9 @@ def _credit(tail: str, found: re.Match[str], start: int, length: int, rule: str)
         return None
     outlet = outlets.by_name(found["outlet"])
     publisher = outlet.name if outlet else found["outlet"].strip()
-    return Taken(start + found.start(), length, "credit_line", rule, Credit(publisher, dates=dates.dates))
+    bracket = _OPENING_BRACKET.search(tail, 0, found.start())
+    opens = bracket.start() if bracket else found.start()
+    return Taken(start + opens, length, "credit_line", rule, Credit(publisher, dates=dates.dates))
 
 
 def _copyright(text: str) -> Taken | None:
@@ -143,7 +150,7 @@ def _agency_tail(text: str) -> Taken | None:
     found = _AGENCY_TAIL.search(text, start)
     if not found:
         return None
-    read = byline.agencies_in(found["names"])
+    read = byline.agencies_in(found["names"].removesuffix(" Staff"))
     return Taken(found.start(), len(text), "credit_line", "agency_tail", Credit(agencies=read)) if read else None
 
 
@@ -214,6 +221,7 @@ FOOT_RULES: tuple[LineRule, ...] = (
     _promotion,
     _share_tail,
     _agency_tail,
+    credit_tails.read,
     _agency_mark,
     _source,
     _end_word,

@@ -106,7 +106,7 @@ def _headline_copy(view: View) -> Taken | None:
     known = view.setting.headline
     if not known:
         return None
-    if view.is_whole and headline.same(view.text, known):
+    if view.is_whole and (headline.same(view.text, known) or headline.retold(view.text, known)):
         return whole(view.text, "headline_line", "headline_again", Headline(view.text))
     if end := headline.length_at_start(view.text, known):
         return Taken(0, end, "headline_line", "headline_before_text", Headline(view.text[:end]))
@@ -126,7 +126,9 @@ def _repeated_line(view: View) -> Taken | None:
             ):
                 return None  # a first paragraph, or "Advertisement", printed twice
             return whole(view.text, "headline_line", "repeated_line", Headline(view.text))
-        if headline.length_at_start(head_dates.without_date(unit.text), view.text):
+        if headline.retold(unit.text, view.text) or headline.length_at_start(
+            head_dates.without_date(unit.text), view.text
+        ):
             return whole(view.text, "headline_line", "repeated_line", Headline(view.text))
         if not _is_between_copies(unit.text):
             return None
@@ -266,5 +268,6 @@ HEAD_RULES: tuple[HeadRule, ...] = (
     _note_on_author,
     _above_dateline,
     head_credits.above_credits,
+    head_credits.below_headline,
     _standfirst,
 )

@@ -6,7 +6,7 @@ from tasks.clean import byline, dated_credits, inside
 from tasks.clean.author_names import read_authors
 from tasks.clean.facts import Byline
 from tasks.clean.first_line import above_credits as is_above_credits
-from tasks.clean.first_line import is_credit
+from tasks.clean.first_line import is_credit, is_lone_line
 from tasks.clean.rules import Taken, View, whole
 from tasks.clean.sections import NO_AUTHORS
 
@@ -15,6 +15,7 @@ _ROLE = re.compile(
     r"(?:[A-Z][\w’'-]*\s){0,4}(?i:correspondent|reporter|editor|writer|columnist|producer)s?"
     r"(?:,? (?:in |at |for )?(?:the )?[A-Z][\w’' -]{2,40})?"
 )
+_NAMES = re.compile(r"\s?[,|/&]\s?|\sand\s")
 _MAX_WORDS = 12  # of what stands between a headline and its credits: a deck, a section, a place
 
 
@@ -59,6 +60,24 @@ def role(view: View) -> Taken | None:
     """Take what an author is, on the line below the name: `Political editor, City News`."""
     is_role = view.is_whole and view.setting.is_below_credits and _ROLE.fullmatch(view.text)
     return whole(view.text, "byline", "role_of_author") if is_role else None
+
+
+def below_headline(view: View) -> Taken | None:
+    """Take the one short line between a headline and its story: authors, a section, a slug.
+
+    Among other headings it is a crosshead. A story seldom speaks of its author, and often of its section.
+    """
+    near = [unit.text for unit in view.following]
+    if not view.is_whole or not view.setting.headline or not is_lone_line(view.text, near):
+        return None
+    names = _NAMES.split(view.text)
+    story = " ".join(near).casefold()
+    is_name = all(map(dated_credits.is_full_name, names)) and not any(
+        name.casefold().split()[-1] in story for name in names
+    )
+    if is_name:
+        return whole(view.text, "byline", "name_below_headline", read_authors(view.text))
+    return whole(view.text, "kicker", "line_below_headline")
 
 
 def above_credits(view: View) -> Taken | None:

@@ -5,12 +5,23 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from tasks.clean.content_words import content_words
+
 _LETTERS = re.compile(r"[^\W_]+")
 _TAIL = re.compile(r"\s(?:[-–—|»]|::)\s[^-–—|»:]{2,60}$")
+_NO_HEADLINE = re.compile(
+    r"\s[»>/|]\s|^[-–—•*]\s"
+)  # "Home » News » Bridge to be repaired", "- Bridge to be repaired" in a list
 _NUMBER = re.compile(r"\d+")
+_OUTLET = re.compile(
+    r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}\s?[:|]\s"
+)  # asked about only where the rest is the headline
 _PREFIX = re.compile(r"(?:watch|update(?: \d)?|breaking|exclusive|live|video|photos?|opinion|analysis)\s?[:|-]\s", re.I)
 _MIN_GLUED_WORDS = 3  # a shorter headline may also begin the first sentence by chance
 _ALMOST = 90  # rapidfuzz ratio, of 100; below it two lines of the same day tell different stories
+_MIN_SHARED_WORDS = 4  # that tell something; two lines with fewer in common are alike by chance
+_SHARED = 0.8  # of the longer line's words; a second deck tells more than the headline, and shares less of it
+_STEM_CHARS = 6  # "approves" and "approved"
 _MAX_TAIL = 70  # characters that a publisher's name behind one of two copies may have
 _MAX_CHARS = 400  # of a headline; longer lines are paragraphs
 
@@ -32,7 +43,7 @@ def same(line: str, headline: str, loosely: bool = True) -> bool:
         return line.strip() == headline.strip()
     if one == other or one.replace(" ", "") == other.replace(" ", ""):
         return True
-    if (other in one and key(_bare(line)) == other) or (one in other and one == key(_bare(headline))):
+    if (other in one and other in _bares(line)) or (one in other and one in _bares(headline)):
         return True
     if line.endswith(("...", "…")) and len(one) > 20 and other.startswith(one):
         return True
@@ -42,9 +53,23 @@ def same(line: str, headline: str, loosely: bool = True) -> bool:
     return loosely and not is_sentence and _nearly(one, other)
 
 
-def _bare(line: str) -> str:
-    """Return `line` without a publisher behind its last dash or bar, and without "Watch:" before it."""
-    return _TAIL.sub("", _PREFIX.sub("", line, count=1))
+def retold(line: str, headline: str) -> bool:
+    """Tell whether a line beside a headline says the same in nearly the same words: another verb, order or epithet."""
+    printed = (line, headline)
+    if max(map(len, printed)) > 2 * min(map(len, printed)) or any(
+        len(text) > _MAX_CHARS or text.endswith(".") or _NO_HEADLINE.search(text) for text in printed
+    ):
+        return False
+    one, other = ({word[:_STEM_CHARS] for word in content_words(text)} for text in printed)
+    n_shared = len(one & other)
+    is_like = n_shared >= max(_MIN_SHARED_WORDS, _SHARED * max(len(one), len(other)))
+    return is_like and _NUMBER.findall(line) == _NUMBER.findall(headline)
+
+
+def _bares(line: str) -> tuple[str, str]:
+    """Return `line`, folded, without a publisher behind its last dash or bar, and without "Watch:" or a publisher before it."""
+    bare = _TAIL.sub("", _PREFIX.sub("", line, count=1))
+    return key(bare), key(_OUTLET.sub("", bare, count=1))
 
 
 def _nearly(one: str, other: str) -> bool:

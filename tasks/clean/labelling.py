@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from tasks.clean import byline, gallery, inside, live_blog
+from tasks.clean import byline, captions, gallery, inside, live_blog
 from tasks.clean.facts import Byline, Caption, Headline, Note
 from tasks.clean.foot import read_foot
-from tasks.clean.head import read_head
+from tasks.clean.head import Head, read_head
 from tasks.clean.head_dates import date_line
 from tasks.clean.headline import same
 from tasks.clean.learned import Taught
@@ -27,6 +27,9 @@ _MAX_ITEMS, _MAX_ITEM_WORDS = 6, 18  # headlines below "Also read:", and their w
 _LABELS_OF_LISTS = {"read_more": 3, "read_more_alone": 3, "tags": 1}  # words of the shortest item below one
 _MAX_CAPITAL_SHARE = 0.005  # of a text printed without capitals: damaged characters may read as such
 _BULLETS = "-–•*●▪"
+_BULLET = re.compile(r"[•●▪■*]\s?\w|[-–—]\s(?=\S.*[^.!?”\"]$)")  # a dash before a sentence opens speech
+_MIN_SUMMARY, _MAX_SUMMARY = 2, 7  # lines
+_MIN_STORY = 2  # paragraphs below a summary, or it is the story
 _MAX_CREDITED_WORDS = 40  # of a caption above "(photo credit: …)"
 _SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _LABEL = re.compile(r"[A-Z][\w.'’-]{1,20}:\s")  # printed twice, it is whose words follow
@@ -75,10 +78,10 @@ def label_learned(done: Labelled, taught: Taught) -> None:
 
 
 def _go_through_rules(done: Labelled) -> None:
-    plain: set[str] = set()
+    asked: dict[str, Taken | None] = {}
     for _ in range(_ROUNDS):
         n_before = len(done.labels)
-        _round(done, plain)
+        _round(done, asked)
         if len(done.labels) == n_before:
             break
     done.labels = _in_order(done.labels)
@@ -94,17 +97,17 @@ def _in_order(labels: list[Label]) -> list[Label]:
     return ordered
 
 
-def _round(done: Labelled, plain: set[str]) -> None:
+def _round(done: Labelled, asked: dict[str, Taken | None]) -> None:
     removed_by_user, done.paragraphs = done.user_rules.take(done.paragraphs)
     head = read_head(done.paragraphs, _setting(done))
     if head.headline_source:
         done.headline, done.headline_source = head.headline, head.headline_source
     done.labels += removed_by_user + head.labels
-    story = _without_highlights(head.rest, done)
+    story = _without_highlights(head, done)
     if len(story) < len(head.rest):  # the summary may stand above the authors: the head is read again
         done.paragraphs = story
         return
-    lines = _label_lines(story, done, plain)
+    lines = _label_lines(story, done, asked)
     repeats, rest = label_repeats(lines)
     foot = read_foot(rest, done.authors())
     done.labels += repeats + foot.labels
@@ -124,8 +127,8 @@ def _setting(done: Labelled) -> Setting:
     return Setting(done.headline, is_lower_case, has_labels, done.authors())
 
 
-def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Unit]:
-    """Label whole lines that are no part of the story; `plain` remembers lines that no rule wants."""
+def _label_lines(units: list[Unit], done: Labelled, asked: dict[str, Taken | None]) -> list[Unit]:
+    """Label whole lines that are no part of the story; `asked` remembers what the rules said of a line."""
     rest: list[Unit] = []
     is_live = live_blog.is_live_blog(done.headline, tuple(unit.text for unit in units))
     authors = done.authors()
@@ -136,7 +139,9 @@ def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Uni
             rest += _between(unit, pictures)
             continue
         at_edge = number < _EDGE or number >= len(units) - 2
-        taken = _line(unit.text, at_edge, done.headline, plain) or _by_context(unit.text, is_live, authors)
+        taken = _line(unit.text, at_edge, done.headline, asked) or _by_context(unit.text, is_live, authors)
+        if taken is None and (signed := captions.read_signed(unit.text)) and _is_inside(units, number):
+            taken = whole(unit.text, "caption_line", "caption_inside", signed)
         if taken is None and number < end_of_list:
             taken = whole(unit.text, "promo_line", "below_label")
         if taken is None:
@@ -151,9 +156,15 @@ def _label_lines(units: list[Unit], done: Labelled, plain: set[str]) -> list[Uni
         done.labels.append(label(unit, taken))
         if taken.rule in _LABELS_OF_LISTS:
             end_of_list = _end_of_list(units, number, _LABELS_OF_LISTS[taken.rule])
-        if remainder := part(unit, taken.end, len(unit.text)):
+        if taken.end < len(unit.text) and (remainder := part(unit, taken.end, len(unit.text))):
             rest.append(remainder)
     return rest
+
+
+def _is_inside(units: list[Unit], number: int) -> bool:
+    """Tell whether the story goes on below a line: one that an agency signs there is no end of it."""
+    near = (unit.text for unit in units[number + 1 : number + 1 + _EDGE])
+    return any(len(text.split()) > _MAX_ITEM_WORDS and text[-1] in '.!?”"' for text in near)
 
 
 def _is_button(text: str, number: int, lines: list[Unit], rest: list[Unit]) -> bool:
@@ -223,7 +234,7 @@ def _between(unit: Unit, taken: list[Taken]) -> list[Unit]:
     return [found for start, end in zip(starts, ends, strict=True) if (found := part(unit, start, end))]
 
 
-def _line(text: str, at_edge: bool, headline: str | None, plain: set[str]) -> Taken | None:
+def _line(text: str, at_edge: bool, headline: str | None, asked: dict[str, Taken | None]) -> Taken | None:
     if at_edge and len(text) <= 200:
         if taken := date_line(text):
             return taken
@@ -231,20 +242,38 @@ def _line(text: str, at_edge: bool, headline: str | None, plain: set[str]) -> Ta
             return whole(text, "byline", "author_line", found)
     if headline and len(text) < 400 and same(text, headline, loosely=False):
         return whole(text, "headline_line", "headline_again", Headline(text))
-    if text in plain:
-        return None
-    taken = inside.read_line(text)
-    if taken is None:
-        plain.add(text)
-    return taken
+    if text not in asked:
+        asked[text] = inside.read_line(text)
+    return asked[text]
 
 
-def _without_highlights(units: list[Unit], done: Labelled) -> list[Unit]:
+def _without_highlights(head: Head, done: Labelled) -> list[Unit]:
     """Label a summary in bullets ("Story highlights …") at the start: it repeats the story, and its first line is no lead."""
-    if not units or not _is_bullet(units[0].text) or not inside.HIGHLIGHTS.match(units[0].text):
+    units = head.rest
+    if not units:
         return units
-    size = 0
-    while size < min(len(units) - 1, 7) and _is_bullet(units[size].text) and not _is_credit(units[size].text):
-        size += 1
+    if _is_bullet(units[0].text) and inside.HIGHLIGHTS.match(units[0].text):
+        size = 0
+        while size < min(len(units) - 1, 7) and _is_bullet(units[size].text) and not _is_credit(units[size].text):
+            size += 1
+    else:
+        size = _size_of_summary(head)
     done.labels += [Label("metadata_line", "story_highlights", unit.pieces) for unit in units[:size]]
     return units[size:]
+
+
+def _size_of_summary(head: Head) -> int:
+    """Return how many lines with bullets stand above the story; 0 when it is a list, or one that goes on in it."""
+    texts = [unit.text for unit in head.rest]
+    is_marked = bool(head.labels) and head.labels[-1].rule == "alert_mark"  # the head took the first bullet
+    size = int(is_marked)
+    while (
+        size < len(texts)
+        and size <= _MAX_SUMMARY
+        and _BULLET.match(texts[size])
+        and len(texts[size]) <= _MAX_BULLET_CHARS
+    ):
+        size += 1
+    story = texts[size : size + _MIN_STORY]
+    is_story = len(story) == _MIN_STORY and all(text[-1] in '.!?”"' and not _BULLET.match(text) for text in story)
+    return size if _MIN_SUMMARY <= size <= _MAX_SUMMARY and is_story else 0

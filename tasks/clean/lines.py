@@ -75,7 +75,7 @@ def _next_offset(text: str, end: int) -> int:
 
 def pieces_of(unit: Unit, start: int, end: int) -> Pieces:
     """Return where `unit.text[start:end]` stands in the source, without white space at the ends of each piece."""
-    if len(unit.pieces) > 1 and start == 0 and end >= len(unit.text):
+    if start == 0 and end >= len(unit.text):
         return unit.pieces
     found: list[tuple[int, int]] = []
     offset = 0

@@ -16,9 +16,9 @@ from tasks.clean.user_rules import UserOutlet
 _FILE = Path(__file__).with_name("outlets.toml")
 # Words an article's text shares with names of outlets; alone they cite nobody.
 _WORDS_TOO = """
-aa, ann, apa, aps, australian, cp, dawn, fars, forbes, guardian, ina, map, mehr, mena, new age, pa, pap, punch, rss, slate, spa,
-stuff, tap, tempo, the age, the atlantic, the australian, the citizen, the intercept, the nation, the national, the news, the print,
-the standard, the star, the sun, the wire, time, trend, uni, vanguard
+aa, ann, apa, aps, australian, cp, dawn, fars, forbes, guardian, ina, map, mehr, mena, new age, online, pa, pap, punch, rss, slate,
+spa, stuff, tap, tempo, the age, the atlantic, the australian, the citizen, the intercept, the nation, the national, the news,
+the print, the standard, the star, the sun, the wire, time, trend, uni, vanguard
 """
 _NOT_CITED = frozenset(name.strip() for name in _WORDS_TOO.split(","))
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -28,12 +28,37 @@ _MAY_FOLLOW = frozenset(
 _NAME = r"((?:the\s)?[A-Z][\w&'’.\-]*(?:\s(?:of\s)?[A-Z][\w&'’.\-]*){0,4})"
 _CITED_BEFORE = re.compile(
     r"\b(?:told|[Aa]ccording to|[Aa]s reported by|reported by|[Qq]uoted by|cited by|[Cc]iting|interview with|interviewed by|"
-    r"speaking (?:to|with)|spoke (?:to|with)|statement to|report (?:by|in|from))\s" + _NAME
+    r"[Ss]peaking (?:to|with)|spoke (?:to|with)|statement to|report (?:by|in|from))\s" + _NAME
 )
 _CITED_AFTER = re.compile(
     _NAME
     + r"(?:\s(?:newspaper|television|TV|channel|news agency|website|has|had|also))?\s(?:reported|reports|quoted|cited)\b"
 )
+_KINDS = (
+    "newspaper",
+    "daily",
+    "magazine",
+    "television",
+    "TV",
+    "channel",
+    "broadcaster",
+    "radio",
+    "news agency",
+    "website",
+)
+_KIND = rf"(?:{'|'.join(_KINDS)})"
+_KIND_SAID = re.compile(rf"\s{_KIND}\s(?:said|says)\b")
+_NAME_BEFORE = re.compile(rf"{_NAME}$")
+_KIND_BEFORE = re.compile(rf"\b{_KIND}\s{_NAME}(?=,?\s(?:said|says|reported|reports|quoted)\b)")
+# Who speaks so speaks to reporters: here "The News" and "Dawn" are papers.
+_TOLD = re.compile(r"\btold\s(?=[A-Z])")
+_NAME_BEHIND = re.compile(_NAME)
+_ROLE_WORD = re.compile(
+    r"\b(?:officials?|sources?|police|residents?|witnesses|experts?|analysts?|spokes(?:man|woman|person)|secretary|commissioner)\s",
+    re.I,
+)
+_ROLE = re.compile(rf"{_ROLE_WORD.pattern}(?:[a-z]+\s){{0,3}}$", re.I)
+_LOOK_BACK = 60  # characters, for a role or a name
 _REPORTING = re.compile(r"report|quot|cit|according")
 
 
@@ -95,15 +120,32 @@ def domain_of(url: str | None) -> str | None:
 def cited(text: str) -> list[Cited]:
     """Return the known outlets that `text` cites ("told X", "according to X", "X reported")."""
     found: list[Cited] = []
-    for pattern in (_CITED_BEFORE, _CITED_AFTER):
-        for match in pattern.finditer(text):
-            if outlet := _longest(match.group(1), from_start=pattern is _CITED_BEFORE):
-                words = match.group()
-                found.append(Cited(outlet, words, bool(_REPORTING.search(words))))
+    for match, from_start, may_be_word in _citations(text):
+        if outlet := _longest(match.group(1), from_start, may_be_word):
+            words = match.group()
+            found.append(Cited(outlet, words, bool(_REPORTING.search(words))))
     return found
 
 
-def _longest(words: str, from_start: bool) -> Outlet | None:
+def _citations(text: str) -> Iterator[tuple[re.Match[str], bool, bool]]:
+    """Yield where an outlet may be cited; whether its name starts there or ends; and whether a name like a word is one."""
+    for match in _CITED_BEFORE.finditer(text):
+        yield match, True, False
+    for match in _CITED_AFTER.finditer(text):
+        yield match, False, False
+    if any(kind in text for kind in _KINDS):  # looking for words costs a tenth of looking for names
+        for said in _KIND_SAID.finditer(text):
+            if named := _NAME_BEFORE.search(text[max(said.start() - _LOOK_BACK, 0) : said.start()]):
+                yield named, False, False
+        for match in _KIND_BEFORE.finditer(text):
+            yield match, True, False
+    for told in _TOLD.finditer(text) if _ROLE_WORD.search(text) else ():
+        is_to_reporters = _ROLE.search(text[max(told.start() - _LOOK_BACK, 0) : told.start()])
+        if is_to_reporters and (paper := _NAME_BEHIND.match(text, told.end())):
+            yield paper, True, True
+
+
+def _longest(words: str, from_start: bool, may_be_word: bool) -> Outlet | None:
     """Return the outlet whose name is the most words at the start (or end) of `words`.
 
     "told the Guardian Angels" cites nobody: behind the name only a day or the kind of outlet may follow in capitals.
@@ -116,7 +158,8 @@ def _longest(words: str, from_start: bool) -> Outlet | None:
         name = " ".join(parts[:size] if from_start else parts[-size:])
         bare = name.rstrip(".,").removesuffix("'s").removesuffix("’s")
         found = by_name(bare)
-        if found and fold(bare) not in _NOT_CITED and (len(bare) > 4 or bare.isupper()):
+        is_name = may_be_word or (fold(bare) not in _NOT_CITED and (len(bare) > 4 or bare.isupper()))
+        if found and is_name:
             return found
     return None
 

@@ -55,14 +55,14 @@ def below_headline(unit: Unit, before: str, is_article: bool) -> Label | None:
 def above_headline(unit: Unit, is_next: bool, url: str | None) -> Label | None:
     """Label a date above the headline: right above it, with its time or author, or in the month of the page's address.
 
-    A bare day further up is as often today's, printed below the paper's name.
+    A bare day further up, or with its weekday, is as often today's, printed below the paper's name.
     """
     taken = date_line(unit.text) or _authors_and_date(unit.text) or (_in_eastern_line(unit.text) if is_next else None)
     if not taken or not isinstance(taken.fact, Dates):
         return None
     in_url = from_url(url)
     month = in_url.month if in_url else None
-    is_near = is_next or taken.rule == "date_beside_authors"
+    is_near = (is_next and not scan(unit.text).has_weekday) or taken.rule == "date_beside_authors"
     is_known = any(is_near or found.clock or found.month == month for found in taken.fact.found if _is_first(found))
     return label(unit, taken) if is_known else None
 
@@ -72,6 +72,11 @@ def first_published(unit: Unit) -> Label | None:
     found = scan(unit.text) if _FIRST_PUBLISHED.match(unit.text) else None
     dates = tuple(printed for printed in found.dates if printed.day) if found else ()
     return label(unit, whole(unit.text, "timestamp_line", "first_published", Dates(dates))) if dates else None
+
+
+def tells_day(found: Label | None) -> bool:
+    """Tell whether a label gives the day of the story, and not only of a change."""
+    return found is not None and isinstance(found.fact, Dates) and any(map(_is_first, found.fact.found))
 
 
 def _is_first(printed: PrintedDate) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tasks.clean import inside
+from tasks.clean import inside, page_authors
 from tasks.clean.headline import key
 from tasks.clean.language import letters_unspaced
 from tasks.clean.page_dates import first_published
@@ -32,6 +32,7 @@ class PageHead:
 
     title: str | None
     date: str | None
+    changed: str | None
     url: str | None
     author: str | None
     source: str | None
@@ -41,12 +42,16 @@ def read_page_head(source: str) -> PageHead:
     """Return what the head of the page `source`, and its first heading, say."""
     start = source[:_HEAD_CHARS]
     metas = _metas(start)
+    stated, publisher = page_authors.in_structured_data(source)
+    site = _first(metas, "og:site_name", "application-name") or publisher
+    authors = [name for name in stated if key(name) != key(site or "")] or page_authors.on_elements(source)
     return PageHead(
         title=_title(source, metas),
         date=first_published(source, metas),
+        changed=_first(metas, "article:modified_time", "og:updated_time"),
         url=_first(metas, "og:url", "twitter:url") or _canonical(start),
-        author=_author(metas),
-        source=_first(metas, "og:site_name", "application-name"),
+        author=_author(metas, site) or ", ".join(authors) or None,
+        source=site,
     )
 
 
@@ -70,9 +75,9 @@ def _canonical(start: str) -> str | None:
     return html.unescape(found.group(1)) if found else None
 
 
-def _author(metas: dict[str, str]) -> str | None:
+def _author(metas: dict[str, str], site: str | None) -> str | None:
     author = _first(metas, "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
-    return None if author and "://" in author else author
+    return None if author and ("://" in author or key(author) == key(site or "")) else author
 
 
 def _title(source: str, metas: dict[str, str]) -> str | None:

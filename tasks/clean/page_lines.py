@@ -8,7 +8,7 @@ from tasks.clean.headline import key, same
 from tasks.clean.html_page import Page
 from tasks.clean.lines import Label, Unit
 from tasks.clean.page_align import align
-from tasks.clean.page_beside import above_headline, below_headline, first_published
+from tasks.clean.page_beside import above_headline, below_headline, first_published, tells_day
 from tasks.clean.rules import label, whole
 
 _NEAR_HEADLINE = 12  # lines below the headline in which dates and authors stand; of 4 more dates within 20, 1 is wrong
@@ -105,7 +105,7 @@ def _labels_beside(
     stamped = {number: label for number, unit in enumerate(units) if (label := first_published(unit))}
     if len(stamped) == 1:  # more of them belong to more stories
         found |= stamped
-    if not page.head.date:
+    if not page.head.date and not any(map(tells_day, found.values())):  # else today's, below the paper's name
         above = (
             {number for anchor in anchors for number in range(max(anchor - _NEAR_ABOVE, 0), anchor)} - below - anchors
         )

@@ -6,6 +6,8 @@ from tasks.clean.lines import Unit, is_hyphenated, join
 
 _MIN_WRAPPED_LINES = 4  # fewer show no width, unless indents tell paragraphs from what goes on
 _WIDTHS = range(40, 101)  # characters; wires wrap at 64 to 80
+_MIN_BROKEN = 2  # sentences that a line breaks off
+_MARKS = frozenset('.!?:;”"’…')
 _SHARE = 0.7  # of the line breaks that the next word did not fit before; tables and verse have far fewer
 
 
@@ -30,10 +32,22 @@ def _wrap_width(units: list[Unit]) -> int:
         return 0
     inner = [(above, below) for above, below in pairwise(units) if not below.blank_before and below.indent == 0]
     is_enough = len(inner) >= _MIN_WRAPPED_LINES
+    if _breaks_sentences(inner, longest):
+        return longest
     if not inner or not (is_enough or any(unit.indent > 1 for unit in units)):
         return 0
     full = sum(_is_full(above, below, longest) for above, below in inner)
     return longest if full >= len(inner) * (_SHARE if is_enough else 1) else 0
+
+
+def _breaks_sentences(inner: list[tuple[Unit, Unit]], width: int) -> bool:
+    """Tell whether lines break off in sentences, always where the next word did not fit; headings do not count."""
+    broken = [
+        _is_full(above, below, width)
+        for above, below in inner
+        if above.text[-1] not in _MARKS and below.text[0].islower()
+    ]
+    return len(broken) >= _MIN_BROKEN and all(broken)
 
 
 def _length(unit: Unit) -> int:

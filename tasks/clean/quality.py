@@ -11,7 +11,7 @@ from tasks.clean.content_words import content_words
 from tasks.clean.date_words import scan
 from tasks.clean.language import letters_unspaced
 from tasks.clean.ledger import Removed
-from tasks.clean.live_blog import TIME_MARK_RULE, n_entries
+from tasks.clean.live_blog import TIME_MARK_RULE, is_announced, n_entries
 from tasks.clean.settings import CleanSettings
 from tasks.clean.walls import walls
 
@@ -48,6 +48,14 @@ _PLACEHOLDER = re.compile(
     r"\[?(?:removed|deleted)\]?|to be (?:added|updated))[\W_]*",
     re.I | re.S,
 )
+_DUMMY = re.compile(  # what designers and editors fill a page with before it has a text
+    r"lorem ipsum|this is (?:an? |just an? |only an? )?(?:test|dummy|sample|placeholder) (?:post|article|page|text|story)\b",
+    re.I,
+)
+_COOKIES = re.compile(r"\bcookies?\b[\s\S]{0,400}\b(?:accept|agree|reject|consent|preferences|best experience)", re.I)
+_MAX_HEADING_WORDS = 14
+_MIN_MENU_WORDS = 20
+_MIN_LISTED, _MIN_LISTED_WORDS = 8, 3  # headlines, each on a line of its own, and their words
 _GALLERY = re.compile(
     r"\b(?:in (?:pictures|photos|images)|(?:photo|picture|image)s? (?:gallery|essay)|slideshow|gallery|photos of the (?:day|week)|"
     r"(?:the )?week in (?:pictures|photos)|best (?:pictures|photos))\b",
@@ -143,9 +151,11 @@ def _no_body(doc: Cleaning, _: CleanSettings) -> Verdict | None:
     return Verdict("empty", "There is a headline or a date and no body.")
 
 
-def _placeholder(doc: Cleaning, _: CleanSettings) -> Verdict | None:
+def _placeholder(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
     if doc.n_words <= 12 and _PLACEHOLDER.fullmatch(" ".join(doc.paragraphs)):
         return Verdict("placeholder", "The body is a placeholder.")
+    if doc.n_words <= settings.max_stub_words and any(map(_DUMMY.match, doc.paragraphs[:2])):
+        return Verdict("placeholder", "The body is a text that only fills the page.")
     return None
 
 
@@ -153,12 +163,12 @@ def _stub(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
     """Name short pages by what they are: a video, a gallery, a live blog's cover, a teaser."""
     if doc.n_words > settings.max_stub_words:
         return None
-    headline, body = doc.headline or "", " ".join(doc.paragraphs)
+    headline, body = doc.headline or _heading(doc), " ".join(doc.paragraphs)
     if _GALLERY.search(headline):
         return Verdict("gallery", "The headline announces pictures and the text is short.")
     is_cover = doc.n_words <= settings.max_cover_words
     has_entries = n_entries(doc.paragraphs) or any(rule == TIME_MARK_RULE for *_, rule in doc.removed)
-    if is_cover and "live_blog" in doc.flags and not has_entries:
+    if is_cover and ("live_blog" in doc.flags or is_announced(headline)) and not has_entries:
         return Verdict("live_blog", "The page announces a live blog and has no entry of it.")
     if is_cover and (_VIDEO.search(headline) or _VIDEO.search(body)):
         return Verdict("video_page", "The text describes a video and is short.")
@@ -166,12 +176,18 @@ def _stub(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
     asks_to_read_on = any(rule in _READ_ON for *_, rule in doc.removed)
     # A feed's excerpt under a headline of its own is the story's first paragraph: kept, and flagged text_truncated.
     if asks_to_read_on and (
-        not headline or is_archive or scan(headline).dates or doc.n_words < settings.min_teaser_words
+        not doc.headline or is_archive or scan(headline).dates or doc.n_words < settings.min_teaser_words
     ):
         return Verdict("teaser", "The text breaks off where the page asks to read on.")
     if is_archive:
         return Verdict("section_front", "The headline is that of an archive or section.")
     return None
+
+
+def _heading(doc: Cleaning) -> str:
+    """Return the first paragraph when it is set as a headline is: on a page without an article no rule takes it for one."""
+    first = doc.paragraphs[0]
+    return first if len(first.split()) <= _MAX_HEADING_WORDS and not first.endswith((".", "!", "?", "”", '"')) else ""
 
 
 def _front(doc: Cleaning, _: CleanSettings) -> Verdict | None:
@@ -188,12 +204,25 @@ def _menu(doc: Cleaning, _: CleanSettings) -> Verdict | None:
     """Refuse menus and lists of headlines: many capitals, hardly a sentence."""
     shown = " ".join(doc.paragraphs)[:4000]
     sample = shown.split()
-    if len(sample) < 30 or shown.isupper() or len(_SENTENCE.findall(shown)) * 60 >= len(sample):
+    if doc.headline is None and _is_list_of_headlines(doc.paragraphs):
+        return Verdict("navigation", "The text is a list of headlines.")
+    if len(sample) < _MIN_MENU_WORDS or shown.isupper() or len(_SENTENCE.findall(shown)) * 60 >= len(sample):
         return None
     cased = [word[0] for word in sample if word[0].lower() != word[0].upper()]
-    if len(cased) >= 25 and sum(map(str.isupper, cased)) >= len(cased) * 0.6:
+    if len(cased) >= _MIN_MENU_WORDS and sum(map(str.isupper, cased)) >= len(cased) * 0.6:
         return Verdict("navigation", "The text is a menu or a list of headlines.")
     return None
+
+
+def _is_list_of_headlines(paragraphs: tuple[str, ...]) -> bool:
+    """Tell whether every line is set as a headline is; lines with numbers are results, lines that break off verse."""
+    return len(paragraphs) >= _MIN_LISTED and all(
+        _MIN_LISTED_WORDS <= len(line.split()) <= _MAX_HEADING_WORDS
+        and line[0].isupper()
+        and line[-1].isalpha()
+        and not any(map(str.isdigit, line))
+        for line in paragraphs
+    )
 
 
 def _foreign_blurb(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
@@ -220,6 +249,8 @@ def _too_short(doc: Cleaning, settings: CleanSettings) -> Verdict | None:
         return None
     if letters_unspaced("".join(doc.paragraphs)) >= settings.min_letters_unspaced or is_filed_brief(doc, settings):
         return None
+    if _COOKIES.search(doc.text[:_SHOWN_CHARS]):
+        return Verdict("cookie_wall", "The page asks for consent to cookies and shows no text besides.")
     return Verdict("too_short", f"The body has {doc.n_words} words; {settings.min_words} are the least.")
 
 

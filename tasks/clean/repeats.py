@@ -1,4 +1,4 @@
-"""Blocks and sentences printed twice: the second one is labelled."""
+"""Blocks and sentences printed twice: the second one is labelled; of a sentence set in large type the large one."""
 
 import re
 
@@ -9,6 +9,7 @@ _MIN_WORDS_NEAR = 5  # right after one another nothing shorter is printed twice 
 _MIN_WORDS_FAR = 12  # anywhere in the document
 _MAX_FOLDED = 1500  # characters; a longer block is the same again only when it is the same letter by letter
 _MIN_SENTENCE_CHARS = 40
+_KEY_CHARS = 60  # by which the paragraph is found that another one ends with
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]{0,2}\s{1,3}(?=[A-Z“\"‘'(\d])")
 
 
@@ -17,6 +18,8 @@ def label_repeats(units: list[Unit]) -> tuple[list[Label], list[Unit]]:
     labels: list[Label] = []
     rest: list[Unit] = []
     seen: set[str] = set()
+    ends: dict[str, int] = {}
+    gone: set[int] = set()
     before = ""
     for unit in units:
         folded = key(unit.text) if len(unit.text) <= _MAX_FOLDED else unit.text
@@ -29,8 +32,21 @@ def label_repeats(units: list[Unit]) -> tuple[list[Label], list[Unit]]:
         seen.add(folded)
         before = folded
         kept = _without_repeated_start(unit, rest[-1] if rest else None, labels)
+        # A first paragraph is a lead rather than a sentence set in large type.
+        pulled = ends.get(kept.text[-_KEY_CHARS:])
+        if pulled and _ends_with(kept.text, rest[pulled].text):
+            labels.append(Label("repeated_block", "pull_quote", rest[pulled].pieces))
+            gone.add(pulled)
+        if n_words >= _MIN_WORDS_FAR:
+            ends[kept.text[-_KEY_CHARS:]] = len(rest)
         rest.append(kept)
-    return labels, rest
+    return labels, [unit for number, unit in enumerate(rest) if number not in gone]
+
+
+def _ends_with(text: str, block: str) -> bool:
+    """Tell whether the last sentences of a paragraph are a whole one that stands above it: the page set it in large type."""
+    start = len(text) - len(block)
+    return start > 1 and text.endswith(block) and _SENTENCE_END.match(text[start - 2 :]) is not None
 
 
 def _without_repeated_start(unit: Unit, above: Unit | None, labels: list[Label]) -> Unit:

@@ -1,5 +1,6 @@
 """Verbs of saying, and the words of those who say."""
 
+import re
 from typing import Final
 
 from tasks.enrich.word_lists import words
@@ -31,7 +32,8 @@ SPEECH: Final = (
     r"offered|proclaimed|proclaims|ruled|summed up|relayed|whispered|yelled|screamed|proposed|recommended|"
     r"echoed|echoes|echoing|fumed|pressed|boasted|boasts|bragged|snapped|thundered|pleaded|pleads|wondered|wonders|hinted|sang|"
     r"sings|proclaiming|tweeting|remarking|interjected|chimed in|teased|gushed|sniffed|scoffed|countering|replying|begged|"
-    r"advised|reasoned|charged(?!\swith)|puts? it"
+    r"repeated(?=\s*[,.:;“\"‘]|$|\s(?:[A-Z]|(?:the|his|her|that|on|in|at|to|after|this)\b))|"
+    r"repeats|advised|reasoned|charged(?!\swith)|puts? it"
 )
 # A verb that gives something a name or a judgement in quotation marks.
 LABEL: Final = (
@@ -53,6 +55,25 @@ DOCUMENTS: Final = words(
     "statement report letter post tweet communique communiqué message email memo release notice headline article "
     "editorial document declaration resolution verdict ruling ad advertisement sign banner caption book story "
     "petition poll survey transcript"
+)
+# "hospital officials", "prison sources".
+WORKPLACE: Final = (
+    r"(?i:hospital|prison|jail|port|airport|court|government|city|provincial|district|federal|state|party|company|union|election|border|army|"
+    r"disaster|emergency|aid|school|university|immigration|customs|embassy|railway|county|tribal|defen[cs]e)"
+    r"(?=\s(?:[a-z]+\s)?(?:officials?|sources?|authorities|workers|staff|doctors|administrators|spokes[a-z]+)\b)"
+)
+# No noun phrase holds these words: what stands around them is a clause, or the end of one.
+NO_NOUN: Final = (
+    r"is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|did|does|do|not|neither|nor|and|but|that|than|what|"
+    r"how|why|when|while|where|because|if|as|after|before|since|to(?!\s(?:the\s|h(?:im|er|is)\b|them\b|[A-Z]))"
+)
+# "A statement by the mayor", "a post on the mayor’s page": what says so, and whose it is.
+DOCUMENT_OF: Final = re.compile(
+    r"(?:^|,\s|(?<!\bin)(?<!\bof)(?<!\bon)(?<!\bby)(?<!\bto)(?<!\bat)(?<!\bfor)(?<!\bwith)(?<!\bfrom)(?<!\bafter)(?<!through)\s)"
+    rf"(?P<subject>(?:the|an?|its|his|her|their|another|this|that)\s(?:(?!(?:{NO_NOUN}|of|by|on|in|from)\b)[\w’'-]+\s){{0,4}}?(?:{'|'.join(sorted(DOCUMENTS))})s?"
+    r"(?:\s(?:issued|released|published|posted|signed|sent|written|made|read(?:\sout)?|put\sout|shared|carried|prepared|compiled|uploaded|seen|obtained|attributed))?"
+    rf"\s(?:by|from|of|on|to)\s(?!\w+day\b)(?:(?!(?:{NO_NOUN})\b)[\w.&’'()-]+(?<![a-z]{{4}}\.)(?:\s|$)){{1,12}}?)\s*$",
+    re.I,
 )
 # Between a subject and its verb.
 AUXILIARY: Final = (

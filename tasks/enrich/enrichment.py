@@ -170,7 +170,7 @@ def figure_row(article: Article, passage: Passage, figure: Figure, identities: d
         "attributed_to": passage.text[source.start : source.end] if source else None,
         "attributed_start_char": source.start if source else None,
         "attributed_end_char": source.end if source else None,
-        "hedge": source.hedge if source else None,
+        "hedge": figure.hedge,
         "subset_of": stands("figure", article, passage, whole.start, whole.end, whole.measure)["figure_id"]
         if whole
         else None,

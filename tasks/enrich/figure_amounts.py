@@ -97,6 +97,16 @@ OUT_WORDS: Final = words("two three four five six seven eight nine ten twenty 1 
 AID: Final = re.compile(
     r"\b(?:aid|assistance|humanitarian|relief|donat\w+|grants?|pledg\w+|contribut\w+|support)\b", re.I
 )
+# A bare "20 pounds" is a weight, if no word of money stands beside it.
+POUND: Final = re.compile(r"pounds?", re.I)
+MONEY_WORDS: Final = re.compile(
+    r"\b(?:cost\w*|pa(?:y|ys|id|ying|yments?)|price\w*|worth|spen[dt]\w*|fine[ds]?|salar(?:y|ies)|earn\w*|s(?:ell|elling|ells|old)|b(?:uy|uys|uying|ought)|"
+    r"charg\w+|fees?|budget\w*|fund\w*|loan\w*|debt\w*|reward\w*|compensation|bail|sterling|pence|bills?|tax\w*|wages?|income|profits?|invest\w*|"
+    r"raised|donat\w+|bank\w*|cash|money|grants?|bribes?|savings|losses|revenue\w*|deal|market|currency|per\sperson|a\sticket)\b",
+    re.I,
+)
+POUND_WINDOW: Final = 80  # characters on either side in which such a word stands
+SURE_POUNDS: Final = 1e6  # so many weigh nothing in a newspaper, "2 million pounds of meat" is told by what follows
 AID_WINDOW: Final = 150  # characters around an amount: the clause that says what it is for
 
 
@@ -130,7 +140,9 @@ def may_have_amounts(text: str, sentence: WordedSentence) -> bool:
 def amounts_in(text: str, start: int, end: int) -> Iterator[Amount]:
     """Yield the amounts of money and the shares in `text[start:end)`, in order of kind."""
     for match in MONEY.finditer(text, start, end):
-        yield priced(text, start, end, match)
+        amount = priced(text, start, end, match)
+        if not is_weight(text, (start, end), match, amount):
+            yield amount
     for match in VAGUE_MONEY.finditer(text, start, end):
         measure = aid_or_money(text, max(start, match.start() - AID_WINDOW), min(end, match.end() + AID_WINDOW))
         yield Amount(*match.span(), None, None, "exact", measure, match["noun"], currency_of(match["noun"]))
@@ -157,6 +169,14 @@ def priced(text: str, start: int, end: int, match: re.Match[str]) -> Amount:
     )
     low, high = range_values(lower, upper) if lower and upper else (money_value(lower or upper),) * 2
     return Amount(from_between(match, first), match.end(), low, high, qualifier, measure, unit, currency)
+
+
+def is_weight(text: str, sentence: tuple[int, int], match: re.Match[str], amount: Amount) -> bool:
+    """Return whether bare pounds weigh something: no sign, no country and no word of money stands beside them."""
+    if match["of"] or not POUND.fullmatch(match["noun"] or "") or (amount.high or 0) >= SURE_POUNDS:
+        return False
+    first, last = max(sentence[0], amount.start - POUND_WINDOW), min(sentence[1], amount.end + POUND_WINDOW)
+    return MONEY_WORDS.search(text, first, last) is None
 
 
 def shared(text: str, start: int, match: re.Match[str]) -> Iterator[Amount]:

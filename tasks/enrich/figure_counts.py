@@ -24,8 +24,7 @@ NOT_COUNTED: Final = re.compile(
     r"miles?|met(?:re|er)s?|feet|ft|acres?|degrees?|"
     r"times|magnitude|percent|per\scent|pc|am|pm|a\.m|p\.m|o’clock|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|"
-    r"separate|different|consecutive|major|incidents?|attacks?|explosions?|blasts?|occasions?|cases?|places?|"
-    r"locations?|districts?|provinces?|countries)\b|%|st\b|nd\b|rd\b|th\b|"
+    r"consecutive|occasions?|cases?|places?|locations?|districts?|provinces?|countries)\b|%|st\b|nd\b|rd\b|th\b|"
     r"\s(?-i:At\sleast\s|More\sthan\s|Over\s|About\s|Around\s|Nearly\s|Some\s)?\d)",  # numbers in a row: a page's counters
     re.I,
 )
@@ -38,6 +37,8 @@ YEAR_BEFORE: Final = re.compile(
     r"(?:\b(?:in|since|of|by|during|until|from|after|before|for|the|late|early|mid|and|to)|[A-Z]\w+,?|\d,?|\()\s?$"
 )
 YEAR_OF: Final = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+")  # "the 2014 Harbour Lives protests"
+# Deeds are counted too, but nobody dies of their number.
+DEEDS: Final = re.compile(r"\s(?:separate|different|major|incidents?|attacks?|explosions?|blasts?)\b", re.I)
 # "one of the largest" counts nothing, "one of them died" does.
 ONE_OF_MANY: Final = re.compile(r"one\sof\b(?!\s(?:them|whom|the\s(?:dead|injured|wounded|victims))\b)", re.I)
 YEARS: Final = range(1900, 2100)
@@ -48,6 +49,9 @@ SUFFERED: Final = frozenset({"killed", "injured"})
 NOT_DEADLY: Final = re.compile(
     r"\b(?:lost|loss\sof|claim\w*|took\sout|taken\sout|eliminat\w+)\s[^,;]*$", re.I
 )  # "lost 13 seats"
+SPARED: Final = re.compile(
+    r"\b(?:sav(?:e[ds]?|ing)|spar(?:e[ds]?|ing)|prevent(?:s|ed|ing)?|avert(?:s|ed|ing)?)\s$", re.I
+)  # "saved 12 lives"
 CLOSE: Final = 40  # characters from such a verb to its number
 TAKEN: Final = frozenset({"detained", "kidnapped", "displaced"})  # by verbs that are said of things as well
 NO_ONE: Final = re.compile(
@@ -135,6 +139,7 @@ def is_age(text: str, number: Number) -> bool:
 def read_count(text: str, sentence: tuple[int, int], number: Number) -> Counted:
     """Return a number with its unit and the measure that the words beside it tell."""
     start, end = sentence
+    number = in_marks(text, number)
     unit = unit_behind(text, number.num_end, end, is_one=number.low == 1)
     is_part = (
         PART_BEFORE.search(text, max(start, number.start - 40), number.start) is not None
@@ -142,8 +147,18 @@ def read_count(text: str, sentence: tuple[int, int], number: Number) -> Counted:
     )
     if ONE_OF_MANY.match(text, number.num_start):
         return Counted(number, unit, None, "none")
+    if DEEDS.match(text, number.num_end) is not None and not number.is_vague:
+        return Counted(number, unit, None, "deeds")
     measure, rule = measure_of(text, sentence, number, unit)
     return Counted(number, unit, measure, rule, is_part)
+
+
+def in_marks(text: str, number: Number) -> Number:
+    """Return a number that stands alone between quotation marks with its marks: '“dozens” of fighters'."""
+    marks = text[number.start - 1 : number.start] + text[number.num_end : number.num_end + 1]
+    if marks not in ("“”", '""', "‘’"):
+        return number
+    return replace(number, start=number.start - 1, num_start=number.num_start - 1, num_end=number.num_end + 1)
 
 
 def measure_of(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> tuple[str | None, str]:
@@ -159,6 +174,8 @@ def measure_of(text: str, sentence: tuple[int, int], number: Number, unit: Unit)
     ):
         ahead = None
     noun = measure_of_noun(unit)
+    if noun == "killed" and SPARED.search(text, max(start, number.start - CLOSE), number.start):
+        return None, "none"
     behind = measure_behind(text, unit.end if unit.status_start is None else unit.status_start, end)
     if not is_people(unit) and noun is None:
         return unlisted(unit, ahead, behind)
@@ -194,7 +211,7 @@ def with_neighbours(text: str, counted: list[Counted]) -> list[Counted]:
     for i in range(1, len(result)):
         one, before = result[i], result[i - 1]
         if one.measure is None and before.measure is not None and is_people(one.unit):
-            if one.is_part and one.unit.noun is not None:
+            if one.is_part and (one.unit.noun is not None or PART_BEHIND.match(text, one.number.num_end)):
                 result[i] = replace(one, measure=before.measure, rule="part")
             elif (
                 before.rule in ("verb_before", "list", "part")

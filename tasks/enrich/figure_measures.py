@@ -10,14 +10,16 @@ PASSIVE: Final = {
     "killed": r"killed|dead|died|die|dies|dying|slain|murdered|martyred|massacred|executed|beheaded|slaughtered|shot\sdead|"
     r"lay\sdead|fell\sdead|found\sdead|laid\sdown\stheir\slives|embraced\smartyrdom|attained\smartyrdom|blown\sup|"
     r"perished|drowned|lost\stheir\slives|lost\s(?:his|her)\slife|stoned\sto\sdeath|hanged|gunned\sdown|lynched|"
-    r"burn(?:ed|t)\s(?:to\sdeath|alive)|beaten\sto\sdeath|succumbed|crushed\sto\sdeath|feared\sdead|electrocuted",
+    r"burn(?:ed|t)\s(?:to\sdeath|alive)|(?:beaten|crushed|starved|froze|frozen|stabbed)\sto\sdeath|succumbed|suffocated|feared\sdead|"
+    r"electrocuted",
     "injured": r"injured|wounded|hurt|maimed|hospitali[sz]ed|injuries|(?:with|suffer(?:ed|ing)|sustain(?:ed|ing)|treated\sfor)\s"
     r"(?:[\w-]+\s){0,2}?(?:injuries|wounds|burns|fractures)|taken\sto\s(?:an?\s|the\s)?hospitals?",
-    "displaced": r"displaced|uprooted|homeless|evacuated|fled|flee|fleeing|forced\sto\s(?:flee|leave)|resettled|driven\sfrom|"
+    "displaced": r"displaced|uprooted|homeless|evacuated|fled|flee|fleeing|forced\sto\s(?:flee|leave)|resettled|"
+    r"(?:driven|forced)\sfrom|"
     r"(?:out\sof|away\sfrom|from)\stheir\s(?:homes|houses|villages|lands)(?!\s(?:were|was|are|have|had|who)\b)|"
     r"(?:left|abandoned|vacated|lost)\stheir\s(?:homes|houses|villages)|(?:sought|seeking|taken|taking|taking\sup)\s"
     r"(?:refuge|shelter)|(?:(?:living|liv(?:e|ed)|sheltering|housed)\s)?in\s(?:(?:refugee|relief|makeshift|crowded|squalid|tent|displacement)\s)*camps",
-    "kidnapped": r"abducted|kidnapped|taken\s(?:hostage|captive)|held\s(?:hostage|captive)|(?:in|remain\sin|held\sin)\scaptivity",
+    "kidnapped": r"abducted|kidnapped|(?:(?:taken|held)\s)?(?:hostage|captive)|(?:in|remain\sin|held\sin)\scaptivity",
     "detained": r"arrested|detained|jailed|imprisoned|taken\sinto\scustody|rounded\sup|apprehended|"
     r"(?:in|remain\sin|held\sin)\s(?:detention|custody)|under\sarrest|behind\sbars",
     "missing": r"missing|unaccounted\sfor|disappeared|vanished",
@@ -76,11 +78,11 @@ LINK: Final = (
     r"(?:(?:have|has|had|were|was|are|is|be|been|being|got|get|also|reportedly|feared|confirmed|believed|"
     r"thought|to|have|may|might|could|would|all|both|later|(?:this|last)\s(?:week|month|year|night)|(?:late\s|early\s|on\s)*\w+day|overnight|"
     r"allegedly|instantly|still|already|now|presumed|either|listed|as|who|that|reported|declared|left|remain(?:ed|s)?|went|"
-    r"survived|escaped|seriously|badly|critically|severely|slightly|"
+    r"survived|escaped|(?:shot|beaten|burned|attacked)\sand|seriously|badly|critically|severely|slightly|"
     r"lightly|more|others?|of\sthem|immediately|subsequently|apparently|brutally|then|so\sfar)\s)*"
 )
 ASIDE: Final = (
-    r"(?:\s?[-–—]\s[^-–—]{3,90}\s[-–—]|,\s(?:including|mostly|among|most|all|many|according|some|both|who|one|two|"
+    r"(?:\s?[-–—]\s[^-–—]{3,90}\s[-–—]|,\s(?:including|mostly|among|most|all|many|perhaps|possibly|maybe|if\snot|according|some|both|who|one|two|"
     r"three)\b[^,;.]{3,110},|\s\([^)]{2,90}\)|,?\s(?:all\s)?aged\s(?:between\s)?\w+(?:\s?(?:[-–]|to|and)\s?\w+)?,?)?"
 )
 # Others whom no number counts, who suffer the same: "six guards, a cook and her son were killed".
@@ -128,7 +130,7 @@ BEHIND: Final = {measure: behind_pattern(measure, verbs) for measure, verbs in P
 AHEAD: Final = {measure: ahead_pattern(verbs) for measure, verbs in ACTIVE.items()}
 TOLL: Final = re.compile(
     r"\b(?:tolls?|(?:arrest|death|casualty)\stotal|arrests|casualties|(?:number|count)\sof\s(?:the\s)?(?:\w+\s){0,3}?(?:who\s(?:have|had)\sbeen\s)?(?:dead|deaths|"
-    r"killed|injured|wounded|arrested|detained|displaced|fatalities|martyrs|martyred|casualties|die|died)|deaths|fatalities|dead)\b"
+    r"killed|injured|wounded|arrested|detained|displaced|missing|fatalities|martyrs|martyred|casualties|die|died)|deaths|fatalities|dead|(?<=the\s)missing)\b"
     r"(?:(?:[^.;!?\d]|\d{1,2}(?=\s(?:hours|days))){0,130}?)\b(?:to|at|of|is|was|as|reach(?:ed|es|ing)|hit|exceed(?:ed|s)|pass(?:ed|es)|top(?:ped|"
     r"s)|become|became|stands\sat|stood\sat|climbed\sto|in\sthe|now|totall?ed|were|are|toll|rising)\s(?:to\s|"
     r"at\s)?$",
@@ -136,10 +138,11 @@ TOLL: Final = re.compile(
 )
 TOLL_ONLY: Final = re.compile(r"\btolls?\b[^.;!?\d]{0,80}(?<!from)\s$", re.I)
 TOLL_WORDS: Final = (
-    ("injured", re.compile(r"injured|wounded")),
-    ("casualties", re.compile(r"casualt")),
-    ("detained", re.compile(r"arrest|detained")),
-    ("displaced", re.compile(r"displaced")),
+    ("injured", re.compile(r"injured|wounded", re.I)),
+    ("casualties", re.compile(r"casualt", re.I)),
+    ("detained", re.compile(r"arrest|detained", re.I)),
+    ("displaced", re.compile(r"displaced", re.I)),
+    ("missing", re.compile(r"missing", re.I)),
 )
 ARRIVALS: Final = re.compile(r"\bnumbers?\sof\s(?:\w+\s){0,3}(?:refugees|migrants|displaced)\b[^.;!?\d]{0,90}$", re.I)
 CROWD_SIZE: Final = re.compile(
@@ -166,7 +169,7 @@ STEMS: Final = frozenset(
         "gassed crucified released free rescued seized hold held refuge shelter sought camps chanted flocked massed "
         "packed poured lined one nobody neutralised eliminate taken took resettled driven forced away homes villages "
         "houses march rally rallies protest demonstrate gather assembled converge throng crowd streets attended turned "
-        "funeral joined staged drew attracted shot migrants arrivals number turnout attendance"
+        "funeral joined staged drew attracted shot migrants arrivals number turnout attendance starved detention"
     )
     | frozenset(BY_NOUN)
 )

@@ -41,20 +41,16 @@ ONES: Final = "|".join(list(SMALL)[1:10])
 BELOW_HUNDRED: Final = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{ONES}))?|{'|'.join(SMALL)})\b"
 SCALE_WORD: Final = r"[\s-](?:hundreds?|thousand|million|billion|trillion|lakhs?|crores?|dozen)\b"
 DIGITS: Final = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-# "two and a half million", "2½ million", "a million and a half"; a number that goes on so is never read without its half.
+# What may go on behind a number: "two and a half million", "2½ million", "a million and a half". Never left out once it is there.
 HALF: Final = r"(?:[\s-]and[\s-]a[\s-]half\b|½)"
-HALVED: Final = (
-    rf"(?:(?:{DIGITS}|{BELOW_HUNDRED}){HALF}(?:{SCALE_WORD})?|(?:\b[Aa]|(?:{DIGITS})|{BELOW_HUNDRED}){SCALE_WORD}{HALF})"
-)
-WORDS: Final = (
-    rf"(?:{HALVED}|(?:{BELOW_HUNDRED}(?:{SCALE_WORD})+,?[\s-](?:and\s)?)*{BELOW_HUNDRED}(?:{SCALE_WORD})*)(?!{HALF}|\s\d/\d)"
-)
+HALVED: Final = rf"(?:{HALF}(?:{SCALE_WORD})?+)?+"
+WORDS: Final = rf"(?:(?:{BELOW_HUNDRED}(?:{SCALE_WORD})+,?[\s-](?:and\s)?)*{BELOW_HUNDRED}(?:{SCALE_WORD})*{HALVED})"
 SCALED: Final = (
     rf"(?:{DIGITS})(?:[\s-]?(?:million|billion|trillion|bn|tn|mn|mln|m|k)\b|\s(?:hundred|thousand|lakhs?|lac|crores?|"
     rf"dozen)\b)?"
 )
 FIXED_WORDS: Final = "|".join(re.escape(words) for words in sorted(FIXED, key=len, reverse=True))
-EXACT: Final = rf"(?:{HALVED}|(?:{FIXED_WORDS}|{SCALED}|{WORDS})(?!{HALF}|\s\d/\d))"
+EXACT: Final = rf"(?:(?:{FIXED_WORDS}|{SCALED}){HALVED}|{WORDS})"
 VAGUE: Final = (
     r"(?:tens|hundreds|dozens|scores|thousands|millions)(?:\sof\s(?:thousands|millions|lakhs))?|lakhs|crores|"
     r"billions|(?:several|a\sfew|a\scouple\sof)\s(?:dozens?|hundreds?|thousands?|million|lakh|crore)|(?!1[5-9]\d0s|20\d0s)\d+0s"
@@ -66,7 +62,7 @@ RANGE: Final = (
     rf"or)\s))(?P<high>{EXACT})"
 )
 NUMBER: Final = re.compile(
-    rf"(?<![\w$€£₹.,/:#’'-])(?:(?P<vague>{VAGUE})|{RANGE}|(?P<one>{EXACT}))(?![\w/]|[.,:]\d|-\w)", re.I
+    rf"(?<![\w$€£₹.,/:#’'-])(?:(?P<vague>{VAGUE})|{RANGE}|(?P<one>{EXACT}))(?![\w/]|[.,:]\d|-\w|\s\d/\d)", re.I
 )
 QUALIFIERS: Final = (
     ("at_least", r"at\sleast|no\s(?:fewer|less)\sthan|not\sless\sthan|a\sminimum\sof"),

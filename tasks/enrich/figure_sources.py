@@ -23,9 +23,13 @@ COUNTING: Final = (
     # A plural says it in the present: "contractors claim losses of"; after anything else these words are nouns.
     r"(?<=s\s)(?:claim|report|estimate|warn|allege|insist|believe|fear)(?=\s(?:that|losses|\w+\s(?:that|of)|[\w,]*\d))"
 )
+# "the storm claimed 21 lives", "the virus has claimed thousands of victims".
+LIVES: Final = (
+    r"\s(?:(?:[^\s.;:,]|(?<=\d),(?=\d))+\s){0,6}?(?:li(?:fe|ves)|victims)\b(?!\s(?:were|was|are|have|has|had)\b)"
+)
 # "an attack claimed by the group", "reports say": no subject of such a verb is a source.
 NO_CUE: Final = (
-    r"(?!\sthe\sli(?:fe|ves)\b|(?<=claimed)\s(?:by|responsibility)\b|(?<=reports)\s(?:say|said|suggest|of|that|from)\b|"
+    rf"(?!(?:(?<=claim)|(?<=claims)|(?<=claimed)|(?<=claiming)){LIVES}|(?<=claimed)\s(?:by|responsibility)\b|(?<=reports)\s(?:say|said|suggest|of|that|from)\b|"
     r"(?<=unts|ords)\sof\b|(?<=counts)\s(?:an?|on|as)\b)"
 )
 CUE: Final = re.compile(rf"\b(?:{SPEECH}|{COUNTING})\b{NO_CUE}")
@@ -73,7 +77,7 @@ INVERTED: Final = re.compile(
     r"(?<=said|says)\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,7}?[\w’'-]+\W*$"
 )  # "… said the harbour police."
 HEADLINE_SOURCE: Final = re.compile(r":\s([A-Z]?[\w ’'-]{2,30})\.?\s*$")
-CLAIMED: Final = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleg\w+|reportedly|may\shave|purported\w*)\b", re.I)
+CLAIMED: Final = re.compile(rf"\b(?:claim(?:s|ed|ing)?(?!{LIVES})|alleg\w+|reportedly|may\shave|purported\w*)\b", re.I)
 ESTIMATED: Final = re.compile(r"\bestimat\w+|\bprojected\b|\bpredict\w+", re.I)
 # Verbs of the list above that state nothing about a count when the figure is their object.
 NO_SOURCE: Final = words(
@@ -227,6 +231,7 @@ def said_ahead(text: str, start: int, end: int, names: Sequence[Name], elsewhere
     for verb in reversed(list(CUE.finditer(text, start, end))):
         if (
             verb.group() in NO_SOURCE
+            or CUE.match(text, verb.start()) is None  # the figure itself may tell that it claimed lives
             or is_passive(text, verb)
             or any(verb.end() <= told <= verb.end() + TOLD_NEAR for told in elsewhere)
         ):

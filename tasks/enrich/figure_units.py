@@ -56,7 +56,7 @@ THINGS: Final = words(
     "barriers carriers fritters factors sectors tractors motors doors floors reactors corridors errors terrors mirrors "
     "rotors detectors sensors trees degrees committees fees knees bees specimen cans dumpers bulldozers excavators "
     "plants grants warrants restaurants variants pollutants covenants remnants implants scooters rollers loaders blisters "
-    "transformers bumpers craters speakers disasters headquarters vouchers"
+    "counts accounts lists reports photographs charges transformers bumpers craters speakers disasters headquarters vouchers"
 )
 NOUNS: Final = {
     "killed": "deaths death fatalities fatality martyrs martyr lives life corpses bodies dead",

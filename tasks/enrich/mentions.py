@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from tasks.enrich.honorifics import honorific_before
 from tasks.enrich.language_model import Span
 from tasks.enrich.name_classes import with_classes
+from tasks.enrich.name_compounds import with_compounds
+from tasks.enrich.name_factions import with_factions
+from tasks.enrich.name_headlines import is_title_case
 from tasks.enrich.name_repeats import with_repeats, without_lost_apostrophes
 from tasks.enrich.name_rules import (
     bracketed_acronyms,
@@ -14,6 +16,7 @@ from tasks.enrich.name_rules import (
     free_spans,
     joined_at_connectors,
     listed_names,
+    missions,
     not_inside_persons,
     titled_names,
     with_listed,
@@ -24,16 +27,7 @@ from tasks.enrich.name_weights import Learned, shipped, weighed
 from tasks.enrich.names import Name, names_of, with_prepositions
 from tasks.enrich.passages import Article, Passage
 from tasks.enrich.peoples import people_words
-from tasks.enrich.roles import role_after, role_before
-
-MIN_LONG_WORDS: Final = 3  # a headline with fewer words of four letters says nothing about its case
-
-
-def is_title_case(text: str) -> bool:
-    """Return whether a headline capitalises (nearly) every word, which hides names from the model."""
-    long_words = [word for word in text.split() if len(word) >= 4 and word[0].isalpha()]
-    n_lower = sum(word[0].islower() for word in long_words)
-    return len(long_words) < MIN_LONG_WORDS or n_lower * 3 < len(long_words)
+from tasks.enrich.roles import role_after, role_apposed, role_before
 
 
 def is_read_by_model(passage: Passage) -> bool:
@@ -47,7 +41,7 @@ def article_names(article: Article, spans: Sequence[list[Span]], learned: Learne
     learned = learned or shipped()
     names = weighed(without_shouts(found_names(article, spans), texts, learned.usage), texts, learned)
     names = split_between_persons(without_lost_apostrophes(with_classes(names, texts), texts))
-    names = with_repeats(article, names)
+    names = with_repeats(article, with_compounds(names, article.passages, learned.usage))
     return [titled(texts[name.passage], name) for name in with_classes(names, texts)]
 
 
@@ -56,11 +50,11 @@ def found_names(article: Article, spans: Sequence[list[Span]]) -> list[Name]:
     names: list[Name] = []
     for number, passage in enumerate(article.passages):
         modelled = joined_at_connectors(passage.text, names_of(number, passage.text, spans[number]))
-        modelled = split_names(with_prepositions(passage.text, modelled))
+        modelled = split_names(missions(passage.text, with_prepositions(passage.text, modelled)))
         found = free_spans(credited_names(number, passage), modelled)
         found = free_spans(not_inside_persons(titled_names(number, passage), found), found)
         found = with_listed(found, listed_names(number, passage))
-        found = with_listed(found, people_words(number, passage))
+        found = with_factions(passage.text, with_listed(found, people_words(number, passage)))
         names += free_spans(found, bracketed_acronyms(number, passage, found))
     return names
 
@@ -74,7 +68,7 @@ def titled(text: str, name: Name) -> Name:
         front, honorific = title
     elif honorific is not None:
         front = text.rfind(honorific, 0, name.start)
-    role = name.role or role_before(text, front) or role_after(text, name.end)
+    role = name.role or role_before(text, front) or role_apposed(text, front, name.end) or role_after(text, name.end)
     if honorific == name.honorific and role == name.role:
         return name
     return replace(name, honorific=honorific, role=role)

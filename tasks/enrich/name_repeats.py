@@ -8,6 +8,7 @@ from typing import Final
 
 from tasks.enrich.capitals import bare, capitalised_words, stands_alone
 from tasks.enrich.gazetteer import gazetteer
+from tasks.enrich.name_headlines import headline_names
 from tasks.enrich.name_rules import free_spans
 from tasks.enrich.names import NOT_NAMES, Name
 from tasks.enrich.passages import Article, Passage
@@ -38,6 +39,7 @@ def with_repeats(article: Article, names: Sequence[Name]) -> list[Name]:
         found = repeated_names(number, passage, headline if passage.field == "headline" else body, own)
         if passage.field != "headline":
             found += [n for n in repeated_names(number, passage, single, own) if is_alone(passage.text, n)]
+        found += headline_names(number, passage, names, everyday)
         result += free_spans(own, [*found, *short_forms(number, passage, bodies)])
     return result
 

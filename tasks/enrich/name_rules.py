@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tasks.enrich.acronyms import acronym_letters, initials
 from tasks.enrich.capitals import bare, capitalised_words, stands_alone
 from tasks.enrich.gazetteer import before_capital, gazetteer
 from tasks.enrich.honorifics import NAME_AFTER, TELLING
@@ -19,6 +20,7 @@ GOES_ON: Final = re.compile(r"[\s-][A-Z]")  # more of a name: Orla Venn Bridge
 CREDIT: Final = re.compile(
     r"\(((?:[A-Z][\w’'-]+ |[A-Z]\. ){1,3}[A-Z][\w’'-]+(?:/(?:[A-Z][\w.&’'-]*)(?: [A-Z][\w.&’'-]*){0,3}){1,3})\)"
 )
+MISSION: Final = re.compile(r"\s(?:Mission|Interim Force|Multinational Force)$")
 BRACKETED: Final = re.compile(r"\(([A-Z][A-Za-z&]*[A-Z][A-Za-z&]*(?:-[A-Z]\w*)?)\)")
 
 
@@ -127,3 +129,18 @@ def joined_at_connectors(text: str, names: Sequence[Name]) -> list[Name]:
         )
         for name in result
     ]  # fmt: skip
+
+
+def missions(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names with 'Salt Assistance Mission in Norland' as one: what it is and where make its name, and its acronym."""
+    result: list[Name] = []
+    for name in names:
+        last = result[-1] if result else None
+        if last is not None and last.type == "ORG" and text[last.end : name.start] in (" in ", " in the "):
+            surface = text[last.start : name.end]
+            bracket = BRACKETED.match(text, name.end + 1)
+            if MISSION.search(last.surface) or (bracket and acronym_letters(bracket[1]) in initials(surface)):
+                result[-1] = replace(last, end=name.end, surface=surface)
+                continue
+        result.append(name)
+    return result

@@ -36,11 +36,14 @@ def read_usage(path: Path) -> Usage:
 
 def usage_signs(surface: str, usage: Usage) -> dict[str, float]:
     """Return a sign each for the surface, its first and its last word; a single word may begin or end longer names."""
+    return {sign + usage.get(key, UNKNOWN): 1.0 for sign, key in keyed_signs(surface)}
+
+
+@lru_cache(maxsize=2**14)  # most surfaces stand in many articles
+def keyed_signs(surface: str) -> tuple[tuple[str, int], ...]:
+    """Return how the sign of each part of a surface begins, and the part's key."""
     length = "words" if " " in surface else "a word"
-    return {
-        f"usage of {part}, {length}: {usage.get(key_of(part, words), UNKNOWN)}": 1.0
-        for part, words in parts_of(surface)
-    }
+    return tuple((f"usage of {part}, {length}: ", key_of(part, words)) for part, words in parts_of(surface))
 
 
 def parts_of(surface: str) -> Iterator[tuple[str, str]]:

@@ -120,6 +120,8 @@ def names_of(passage: int, text: str, spans: list[Span]) -> list[Name]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without article, marks, prefix, possessive and the rest of a compound; one line only."""
+    if text[start:end].isalpha():
+        return start, end  # a single word: nearly half of the names
     if (line_end := text.find("\n", start, end)) > start:
         end = line_end
     if compound := COMPOUND.search(text[start:end]):
@@ -191,7 +193,8 @@ def titled_name(passage: int, text: str, start: int, end: int, kind: str) -> Nam
     """Return the name of a trimmed span, with honorific and role at its front moved to their own fields."""
     role, honorific = None, None
     if kind == "PERSON":
-        if role_end := leading_role(text[start:end]):
+        role_end = leading_role(text[start:end])
+        if role_end > leading_honorific(text[start:end]):  # an Air Chief Marshal is no air chief
             role = text[start : start + role_end].strip()
             start += role_end
         if title_end := leading_honorific(text[start:end]):

@@ -25,7 +25,7 @@ FAITHS: Final = in_order(
     "Muslim Christian Jewish Jew Hindu Sikh Buddhist Jain Sunni Shia Shiite Shi'ite Alawite Druze Yazidi Yezidi Ahmadi Ismaili "
     "Zoroastrian Catholic Protestant Anglican Methodist Baptist Orthodox Mormon Copt Coptic Salafi Salafist Wahhabi Sufi Deobandi "
     "Barelvi Haredi Hasidic Takfiri Islamist Jihadist Islamic Zionist Maoist Marxist Leninist Communist Socialist Naxalite "
-    "Republican Democrat Tory Tories Baathist Ba'athist Kemalist Peronist Nazi Hoosier Texan Californian"
+    "Republican Democrat Democratic Tory Tories Baathist Ba'athist Kemalist Peronist Nazi Hoosier Texan Californian"
 )
 # People under other words than the adjective.
 PEOPLES: Final = in_order(
@@ -40,7 +40,8 @@ PEOPLE: Final = re.compile(
 # What is never an everyday word or a family name; the rest needs the model to call it a name.
 DOUBTFUL: Final = frozenset(
     in_order(
-        "Polish French Dutch German Swiss Welsh Scottish Irish English Western Orthodox Republican Democrat Islamic Hindu"
+        "Polish French Dutch German Swiss Welsh Scottish Irish English Western Orthodox Republican Democrat Democratic Islamic "
+        "Hindu"
     )
 )
 SURE: Final = frozenset(

@@ -12,6 +12,10 @@ from tasks.enrich.word_lists import words
 RELATIVES: Final = words("jr sr ii iii")
 # "bin Salman" and "al-Assad" are surnames, however many words they have.
 FATHER: Final = words("bin ibn bint")
+# Of descent or rank: before a full name they are printed or left out, and alone before one name they make it full.
+LEFT_OUT: Final = words(
+    "syed syeda sayed sayyed sayyid saiyid seyed chaudhry chaudhary chaudhri choudhry choudhury choudhary chowdhury chaudry ch"
+)
 Words = tuple[str, ...]
 
 
@@ -20,6 +24,8 @@ def person_words(surface: str) -> Words:
     """Return the words of a person's name that carry it; at least one."""
     own = tuple(word for word in name_words(surface) if word not in RELATIVES)
     while len(own) > 1 and own[0] in FATHER:
+        own = own[1:]
+    if len(own) > 2 and own[0] in LEFT_OUT:
         own = own[1:]
     return own or (fold(surface),)
 

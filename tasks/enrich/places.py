@@ -113,7 +113,7 @@ class PlaceList:
 
 
 def key_of(name: str) -> str:
-    """Return the name folded; capitals of which the list shortens a name in small letters are another's: VA is not Virginia's Va."""
+    """Return the name folded; capitals of which a name in small letters is listed are another's: VA is not Virginia's Va."""
     if name.isupper() and name not in gazetteer().by_name:
         shortened = gazetteer().by_name.get(name.capitalize())
         if shortened is not None and shortened.full_name != shortened.printed:

@@ -11,28 +11,27 @@ from tasks.enrich.names_within import names_within
 from tasks.enrich.passages import Passage
 from tasks.enrich.quote import Quote
 from tasks.enrich.quote_genders import genders, last_word
+from tasks.enrich.quote_offices import (
+    DEFINITE,
+    HE_OR_SHE,
+    OFFICES,
+    SPEAKS_FOR,
+    Bearer,
+    bearers,
+    head_phrase,
+    unnamed_one,
+)
 from tasks.enrich.quote_subjects import BEHIND_COMMA, INTRODUCTION, Speaker
 from tasks.enrich.word_lists import words
 
 PARAGRAPHS_BACK: Final = 2  # a pronoun seldom means someone who did nothing for longer
 SENTENCES_BACK: Final = 12  # nor for so many sentences of a text without paragraphs
 QUOTES_BACK: Final = 30  # speakers among whom the last one who can be meant stands
-HE_OR_SHE: Final = words("he she")
 BODIES: Final = words("ORG GPE OTHER")
-# Nouns of one office: "the party chief" may be printed as its chairman.
-HEADS: Final = (
-    words("chief leader head chairman chairwoman chairperson president boss"),
-    words("minister secretary premier"),
-    words("senator lawmaker legislator congressman congresswoman mp mpa mna parliamentarian"),
-    words("spokesman spokeswoman spokesperson"),
-    words("officer superintendent inspector commissioner"),
-    words("general commander colonel major brigadier"),
-)
-DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|that|this)\s", re.I)
 COMMON_SUBJECT: Final = re.compile(r"[Tt]he\s[a-z]+\b")
 # The subject is an office, and its bearer may be named elsewhere: "The mayor has left".
 OFFICE_SUBJECT: Final = re.compile(
-    rf"\W*([Tt]he\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(sorted(frozenset().union(*HEADS)))}|mayor|governor|pope|king|queen|judge))\b"
+    rf"\W*([Tt]he\s(?:[a-z-]+\s){{0,2}}?(?:{'|'.join(sorted(OFFICES | SPEAKS_FOR))}|pope|king|queen))\b"
     r"(?!,?\s(?:[\w’'-]+\s)?[A-Z])"
 )
 # "Speaking beside Piet Moor, he": whoever does it is the one the pronoun means, and not named there.
@@ -41,11 +40,18 @@ DOING: Final = re.compile(r"\W*(?!During)[A-Z][a-z]+ing\b")
 GOES_ON: Final = re.compile(
     r"\W*(?:(?:Then|But|And|So|Later|Now|Still|Instead|Yet|Also|Initially),?\s)?(?:he|she)(?:[’']\w+)?\s", re.I
 )
-ONE_PERSON: Final = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s(?!\w+\s(?:statement|report|post|poll|survey|study)\b)")
 OF_PLACE: Final = re.compile(r"[Tt]he\s[A-Z]")  # "the Norland senator" is no other senator
-HEAD_END: Final = re.compile(r"\s(?:of|for|in|at|from|on|to|with|who)\b|,")
 MADE_NEAR: Final = 60  # characters from "a statement" to the name behind "by the"
 MADE_BY: Final = re.compile(r"\s(?:by|from|of|for|on)\s(?:the\s)?(?:[\w’'.-]+\s){0,3}$")
+IN_STATEMENT: Final = re.compile(
+    r"\W*In\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){0,2}(?:statement|report|letter|post|tweet|message|memo)(?:\s(?!to\b|sent\b|from\b)[^,.;]{2,40})?,\s(?:the\s)?"
+)
+# The maker stands behind "by" and "from"; on a page speaks the one whose page it is.
+MADE_TAIL: Final = re.compile(r"\s(?:by|from|(?P<other>on|to|of))\s(?:the\s(?=[A-Z]))?")
+PAGE: Final = re.compile(
+    r"\s(?:on|to)\s(?P<owner>(?:[\w.-]+\s){0,4}?[\w.-]+?)[’']s?\s(?:[\w-]+\s){0,2}(?:page|account|website|site|feed|channel|profile|timeline|"
+    r"blog|wall|handle)\b"
+)
 ISSUED: Final = re.compile(
     r"\b(?:issu|releas|publish|post|wr[oi]t|sa(?:id|ys?|ying)\sin|tweet|sent|put\sout|announc)\w*\b[^.;]{0,60}?\b"
     r"(?:statements?|reports?|letters?|posts?|tweets?|messages?|communiqu[eé]s?|memos?|emails?|videos?|notes?|articles?)\b",
@@ -110,7 +116,7 @@ def referent(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name 
     said = known.passage.text[speaker.start : speaker.end]
     word = said.casefold()
     if word in HE_OR_SHE:
-        return next((n for n in actors(known, speaker.start, before) if n is None or known.fits(n, word)), None)
+        return person_meant(known, speaker.start, word, before)
     if word == "it":
         return body_meant(known, speaker, before)
     if word == "they":
@@ -121,6 +127,20 @@ def referent(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name 
     return office_holder(known, said, before) if speaker.attribution == "role" and DEFINITE.match(said) else None
 
 
+def person_meant(known: Context, position: int, pronoun: str, before: Sequence[Quote]) -> Name | None:
+    """Return the person that 'he' or 'she' means: nobody where an unnamed one spoke last, whom the next name is not."""
+    is_unnamed_bearer = False
+    for actor in actors(known, position, before):
+        if isinstance(actor, Bearer):
+            is_unnamed_bearer = True
+        elif actor is None:
+            return None
+        elif known.fits(actor, pronoun):
+            has_office = any(n.role for n in known.names if last_word(n) == last_word(actor))
+            return None if is_unnamed_bearer and has_office else actor
+    return None
+
+
 def body_meant(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | None:
     """Return the body or country that 'it' means; where the sentence begins with a body's noun, only the bearer of that noun."""
     text = known.passage.text
@@ -129,17 +149,18 @@ def body_meant(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Nam
         name.start < noun.end() and noun.start() < name.end for name in known.names
     ):
         return office_holder(known, noun.group(), before)
-    return next((n for n in actors(known, speaker.start, before) if n is not None and n.type in BODIES), None)
+    acted = (n for n in actors(known, speaker.start, before) if isinstance(n, Name))
+    return next((n for n in acted if n.type in BODIES), None)
 
 
-def actors(known: Context, position: int, before: Sequence[Quote]) -> Iterator[Name | None]:
+def actors(known: Context, position: int, before: Sequence[Quote]) -> Iterator["Name | Bearer | None"]:
     """Yield who acted or spoke before `position`, the last first; None where that is a person whose name the text does not give."""
     text = known.passage.text
     for start, end in sentences_before(known.passage, position):
         yield from reversed(spoke_in(text, start, end, before))
         if (office := OFFICE_SUBJECT.match(text, start, end)) is not None:
             held = office_holder(known, office[1], before)
-            if held is not None or not bearers(known, head_phrase(office[1])):
+            if held is not None or not bearers(known.names, head_phrase(office[1])):
                 yield held
         own = subjects(known, start, end)
         doing = end == position and DOING.match(text, start, end)
@@ -158,15 +179,16 @@ def sentences_before(passage: Passage, position: int) -> Iterator[tuple[int, int
         left -= min(left, last)
 
 
-def spoke_in(text: str, start: int, end: int, before: Sequence[Quote]) -> list[Name | None]:
-    """Return who speaks in `[start, end)`, in order: a name, None for one person whom no name is known for ('a farmer')."""
+def spoke_in(text: str, start: int, end: int, before: Sequence[Quote]) -> list["Name | Bearer | None"]:
+    """Return who speaks in `[start, end)`, in order: a name, or one person whom no name is known for ('a farmer')."""
     own = [q for q in before if q.speaker is not None and start <= q.speaker.start < end]
-    return [q.meant for q in own if q.meant is not None or (q.speaker and is_one(text, q.speaker))]
-
-
-def is_one(text: str, speaker: Speaker) -> bool:
-    """Return whether a description is of one person."""
-    return speaker.attribution == "role" and ONE_PERSON.match(text, speaker.start, speaker.end) is not None
+    spoke: list[Name | Bearer | None] = []
+    for quote in own:
+        if quote.meant is not None:
+            spoke.append(quote.meant)
+        elif quote.speaker is not None and (unnamed := unnamed_one(text, quote.speaker)):
+            spoke += unnamed
+    return spoke
 
 
 def subjects(known: Context, start: int, end: int) -> Iterator[Name]:
@@ -189,14 +211,52 @@ def maker(known: Context, speaker: Speaker, before: Sequence[Quote]) -> Name | N
     """Return who made a document: the name in its words, behind them, or who issued one before."""
     text = known.passage.text
     inside = [n for n in names_within(known.names, speaker.start, speaker.end) if n.end <= speaker.end]
+    if (tail := MADE_TAIL.search(text, speaker.start, speaker.end)) is not None:
+        return made_by(known, speaker, tail, inside, before)
     if inside:
         return inside[0]
+    told = known_document(text, speaker, before)
+    if told is not None:
+        return told
     behind = next(iter(names_within(known.names, speaker.end, speaker.end + MADE_NEAR)), None)
     if behind is not None and MADE_BY.fullmatch(text, speaker.end, behind.start):
         return behind
     for start, end in sentences_before(known.passage, speaker.start):
+        if (opening := IN_STATEMENT.match(text, start, end)) is not None:
+            return next(iter(names_within(known.names, opening.end(), opening.end() + 1)), None)
         if ISSUED.search(text, start, end):
-            return next(iter(spoke_in(text, start, end, before)), None) or next(subjects(known, start, end), None)
+            spoke = next((n for n in spoke_in(text, start, end, before) if isinstance(n, Name)), None)
+            return spoke or next(subjects(known, start, end), None)
+    return None
+
+
+def made_by(
+    known: Context, speaker: Speaker, tail: re.Match[str], inside: Sequence[Name], before: Sequence[Quote]
+) -> Name | None:
+    """Return who stands behind 'by', or owns the page that a post is on; a report on a place is not made by it."""
+    text = known.passage.text
+    owner = PAGE.match(text, tail.start(), speaker.end)
+    if tail["other"] is not None and owner is None:
+        return next((n for n in inside if n.end <= tail.start()), None)
+    end = speaker.end if owner is None else owner.end("owner")
+    said = text[tail.end() : end]
+    named = next((n for n in inside if tail.end() <= n.start and n.end <= end), None)
+    if named is not None and (OWNED_BY_SUBJECT.match(text, named.end, end) or NOUN_BEHIND.match(text, named.end, end)):
+        return None  # "Norland’s foreign ministry", "Norland officials"
+    return named or (office_holder(known, said, before) if DEFINITE.match(said) else None)
+
+
+def known_document(text: str, speaker: Speaker, before: Sequence[Quote]) -> Name | None:
+    """Return who made the document that is quoted again: 'a statement by the board' and then 'the statement'."""
+    noun = text[speaker.start : speaker.end].casefold().split()[-1]
+    if not DEFINITE.match(text, speaker.start, speaker.end):
+        return None
+    for quote in reversed(before):
+        own, meant = quote.speaker, quote.meant
+        if own is None or meant is None or own.attribution != "document" or not own.start <= meant.start < own.end:
+            continue
+        if noun in text[own.start : meant.start].casefold().split():
+            return meant
     return None
 
 
@@ -207,7 +267,7 @@ def office_holder(known: Context, said: str, before: Sequence[Quote]) -> Name | 
         return None
     bodies = [n for n in known.names if n.type == "ORG" and phrase[-1] in n.surface.casefold().split()]
     spoke = [q.meant for q in reversed(before) if q.meant is not None]
-    for found in (bearers(known, phrase), bodies):
+    for found in (bearers(known.names, phrase), bodies):
         if OF_PLACE.match(said) and not any(n in spoke for n in found if n.role is not None):
             found = [n for n in found if n.role is None or phrase[0] in n.role.casefold()]
         different = {last_word(n) for n in found}
@@ -216,27 +276,6 @@ def office_holder(known: Context, said: str, before: Sequence[Quote]) -> Name | 
         if different:  # of two presidents it is the one who spoke last, or nobody knows
             return next((n for n in spoke if last_word(n) in different), None)
     return None
-
-
-def head_phrase(said: str) -> list[str]:
-    """Return the words of an office: 'trade minister' of 'the trade minister of Norland'."""
-    return HEAD_END.split(DEFINITE.sub("", said, count=1), maxsplit=1)[0].casefold().split()
-
-
-def bearers(known: Context, phrase: Sequence[str]) -> list[Name]:
-    """Return the persons who are printed with an office."""
-    return [n for n in known.names if n.type == "PERSON" and n.role and bears(n.role, phrase)]
-
-
-def bears(role: str, phrase: Sequence[str]) -> bool:
-    """Return whether a printed role is the office of a phrase: the same head, and no other field ('trade', 'finance')."""
-    printed = re.findall(r"[\w-]+", HEAD_END.split(role, maxsplit=1)[0].casefold())
-    head = phrase[-1]
-    alike = next((group for group in HEADS if head in group), frozenset({head}))
-    if not printed or printed[-1] not in alike:
-        return False
-    fields = {word for word in phrase[:-1] if word not in ("former", "senior", "top", "party", "young")}
-    return not fields or bool(fields & set(printed)) or (len(printed) == 1 and head == printed[0])
 
 
 def only_speaker(known: Context, quotes: Sequence[Quote]) -> Name | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tasks.enrich.cues import DOCUMENTS, PRONOUN
+from tasks.enrich.cues import DOCUMENT_OF, DOCUMENTS, NO_NOUN, PRONOUN, WORKPLACE
 from tasks.enrich.figure_units import PEOPLE, is_agent
 from tasks.enrich.names import Name
 from tasks.enrich.sentences import INNER_STOP
@@ -13,11 +13,6 @@ from tasks.enrich.word_lists import words as words_of
 
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "OTHER", "FAC", "LOC"})
 SPEAKER_WORDS: Final = r"(?:[\w.&’'-]+(?<![a-z]{4}\.))"  # no word that ends a sentence
-# No noun phrase holds these words: what stands around them is a clause, or the end of one.
-NO_NOUN: Final = (
-    r"is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|did|does|do|not|neither|nor|and|but|that|than|what|"
-    r"how|why|when|while|where|because|if|as|after|before|since|to(?!\s(?:the\s|h(?:im|er|is)\b|them\b|[A-Z]))"
-)
 PRONOUN_FIRST: Final = re.compile(rf"(?P<subject>{PRONOUN})(?=\s|’|')")
 # What a description of a speaker ends before.
 NOUN_PHRASE: Final = re.compile(
@@ -36,7 +31,8 @@ TAIL: Final = re.compile(
 )
 PREPOSITIONAL: Final = re.compile(
     r"\s*(?:on|in|at|to|during|after|as|when|while|that|before|from|with|by|about|this|last|late|early|and|but|"
-    r"via|\w+day|yesterday|today|recently|earlier|of|for|again|reporters|him|her|them|me|us|the following)\b",
+    r"via|\w+day|yesterday|today|recently|earlier|of|for|again|reporters|him|"
+    r"her(?!\s(?!that\b|he\b|she\b|they\b|it\b|to\b|in\b|on\b|at\b|the\b|about\b|after\b|when\b|as\b|and\b|not\b)[a-z]{3})|them|me|us|the\sfollowing)\b",
     re.I,
 )
 LAST_NOUN_PHRASE: Final = re.compile(
@@ -44,7 +40,7 @@ LAST_NOUN_PHRASE: Final = re.compile(
     rf"[Ss]everal|\d[\d.,]*(?:%|\sper\s?cent)|\w+\sin\s(?:ten|five|four|three|\d+)\b|[Oo]ther|[Ll]ocal|[Ss]enior|[Pp]olice|[Tt]wo|[Mm]y|[Oo]ur|[Ii]ts|[Mm]ost|[Tt]hose|"
     rf"[Oo]fficials?|[Rr]esidents|[Ss]ources?|[Ww]itnesses|[Cc]ritics|[Ee]xperts|[Aa]nalysts|[Aa]uthorities|"
     rf"[Pp]rosecutors|[Ii]nvestigators|[Aa]ctivists|[Mm]edics|[Dd]octors|[Mm]edical|[Hh]ealth|[Ss]ecurity|[Mm]ilitary|"
-    rf"[Rr]escue|[Ii]ntelligence|[Rr]elatives|[Ss]urvivors|[Vv]illagers|[Ll]awyers|[Oo]rgani[sz]ers|[Oo]pposition|[Rr]ebels)"
+    rf"[Rr]escue|{WORKPLACE}|[Ii]ntelligence|[Rr]elatives|[Ss]urvivors|[Vv]illagers|[Ll]awyers|[Oo]rgani[sz]ers|[Oo]pposition|[Rr]ebels)"
     rf"(?:\sof\sthe)?(?:(?:\s(?:of|for|in|at|from|outside|inside|near|with|within|across|on|around|to(?=\s(?:the\s|h(?:im|er|is)\b|them\b|[A-Z])))(?:\s(?:the|an?))?|"
     rf"\swho(?:[’']\w+)?(?:\s(?:is|was|are|were|has|had|have|did))?(?:\sbeen)?)?\s(?!-|(?:{NO_NOUN}|"
     rf"which|the|an?)\b){SPEAKER_WORDS}){{0,8}})\s*$"
@@ -190,8 +186,8 @@ def described(text: str, start: int, end: int) -> Speaker | None:
         or SHARE.search(phrase)
     ):
         return None
-    spoken = words[-1].casefold().rstrip("s")
-    return Speaker(start, end, "document" if spoken in DOCUMENTS else "role")
+    is_document = words[-1].casefold().rstrip("s") in DOCUMENTS or DOCUMENT_OF.match(phrase)
+    return Speaker(start, end, "document" if is_document else "role")
 
 
 def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speaker | None:
@@ -199,6 +195,8 @@ def subject_in(text: str, start: int, end: int, names: Sequence[Name]) -> Speake
     for aside in (BETWEEN_DASHES.search(text, start, end), UNNAMED.search(text, start, end)):
         end = aside.start() if aside is not None else end
     words = text[start:end]
+    if (paper := DOCUMENT_OF.search(words)) is not None:
+        return Speaker(start + paper.start("subject"), start + len(words[: paper.end("subject")].rstrip()), "document")
     lead = len(words) - len(words.lstrip(" ,–—-"))
     if (match := PRONOUN_FIRST.match(words, lead)) is not None and match.end() >= len(words.rstrip()) - 2:
         return Speaker(start + match.start(), start + match.end(), "pronoun")

@@ -53,11 +53,19 @@ WORD: Final = r"(?:(?-i:(?:[A-Z]\.)+|(?:St|Dr|Gov|Sen|Gen)\.)|[\w&’'-]+(?:\.\w
 VERBS: Final = (
     "was|were|is|are|has|had|have|said|says|told|who|which|that|meets?|met|with|by|from|left|right|center|centre|seen"
 )
+DETERMINERS: Final = "the|an?|his|her|their|its|to"  # before these stands a verb: "X, flew to see the president"
 # The words directly before a name; at most nine of them are looked at, from the left.
-BEFORE: Final = re.compile(rf"(?:^|(?<=\s))({PHRASE}{OF})(?:,)?\s$", re.I)
+BEFORE: Final = re.compile(rf"(?:^|(?<=\s))({PHRASE}{OF})\s$", re.I)
+# 'The foreign minister, X,' and 'a spokeswoman for the health ministry, X,': an article or an owner before, a mark behind.
+APPOSED: Final = re.compile(
+    rf"(?:^|(?<=\s))(?:(?:the|an?|its|his|her|their|our)\s|(?=(?-i:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]*['’]))"
+    rf"((?:{OWNER}{{0,3}}(?:{MODIFIER}|{OWNER}){{0,4}}{HEAD})(?:\s(?:of|for|at)(?:\s(?!(?:{VERBS})\b){WORD}){{1,6}}?)?),\s$",
+    re.I,
+)
+SET_OFF: Final = re.compile(r"[.;)](?:\s|$)|,\s(?![A-Z])")  # after a capital a list goes on: 'the mayor, X, Y and Z'
 AFTER: Final = re.compile(
-    rf",?\s\(?(?:who\sis\s)?(?:(?:also|now)\s)?(?:(?:the|a|an|its|his|her)\s)?(?!(?:whose|and|but|he|she|as|in|at|on|"
-    rf"where|when)\b)((?:(?!(?:{VERBS})\b){WORD}\s){{0,4}}?{HEAD}(?:\s(?:of|for|at|to|in)(?:\sthe)?"
+    rf",?\s\(?(?:who\sis\s)?(?:(?:also|now|then|himself|herself)\s)?(?:(?:the|a|an|its|his|her)\s)?(?!(?:whose|and|but|he|she|as|in|at|on|"
+    rf"where|when)\b)((?:(?!(?:{VERBS}|{DETERMINERS})\b){WORD}\s){{0,4}}?{HEAD}(?:\s(?:of|for|at|to|in)(?:\sthe)?"
     rf"(?:\s(?!(?:{VERBS})\b){WORD}){{1,5}}?)?)(?=[,.;)]|\s(?:and|{VERBS})\b|$)",
     re.I,
 )
@@ -77,6 +85,15 @@ def role_before(text: str, start: int) -> str | None:
     if not HEAD_NEAR.search(window):
         return None
     match = BEFORE.search(window)
+    return match.group(1) if match else None
+
+
+def role_apposed(text: str, start: int, end: int) -> str | None:
+    """Return the office that stands before a name and its comma, where a comma or the sentence's end sets the name off."""
+    if text[start - 2 : start] != ", " or not SET_OFF.match(text, end):
+        return None
+    window = f"{sentence_tail(text[max(0, start - LONGEST) : start - 2])}, "
+    match = APPOSED.search(window) if HEAD_NEAR.search(window) else None
     return match.group(1) if match else None
 
 

@@ -29,12 +29,17 @@ from tasks.clean.author_names import read_authors
         ("The Independent", ("The Independent",)),
         ("An Nguyen, Jane A Doe", ("An Nguyen", "Jane A Doe")),
         ("Opinion", ("Opinion",)),
+        ("Von Jana Doe", ("Jana Doe",)),
+        ("Von Doe", ("Von Doe",)),
+        ("Jane Doe, Karachi", ("Jane Doe",)),
+        ("Jane Doe in New Delhi", ("Jane Doe",)),
     ],
 )
 def test_a_name_is_left_without_what_stands_around_it(printed: str, names: tuple[str, ...]) -> None:
     assert read_authors(printed).names == names
 
 
-def test_agencies_are_no_authors() -> None:
-    found = read_authors("Jane Doe, Reuters")
+@pytest.mark.parametrize("printed", ["Jane Doe, Reuters", "Jane Doe of Reuters, Reuters", "Jane Doe Reuters"])
+def test_agencies_are_no_authors(printed: str) -> None:
+    found = read_authors(printed)
     assert (found.names, found.agencies) == (("Jane Doe",), ("Reuters",))

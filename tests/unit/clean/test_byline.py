@@ -23,6 +23,14 @@ from tasks.clean.byline import read_credits, read_line, read_prefix, read_with_o
         ("By Jane Doe, Staff writer", ("Jane Doe",), ()),
         ("By Our Staff Reporter", ("Our Staff Reporter",), ()),
         ("Staff Reporter /Sharjah", ("Staff Reporter",), ()),
+        ("By Özgür Çelik", ("Özgür Çelik",), ()),  # names begin with any capital letter
+        ("By Jane Doe and Łukasz Öz", ("Jane Doe", "Łukasz Öz"), ()),
+        ("By Jane Doe in Karachi and John Roe in New Delhi", ("Jane Doe", "John Roe"), ()),
+        ("By Jane Doe, Karachi", ("Jane Doe",), ()),
+        ("By JANE DOE Associated Press", ("JANE DOE",), ("AP",)),
+        ("By Jane Doe, of The Associated Press", ("Jane Doe",), ("AP",)),
+        ("By Jane Doe of The Harbour Post", ("Jane Doe",), ()),
+        ("By Jordan Doe, Chelsea Roe", ("Jordan Doe", "Chelsea Roe"), ()),
     ],
 )
 def test_authors_are_read(line: str, names: tuple[str, ...], agencies: tuple[str, ...]) -> None:
@@ -71,3 +79,20 @@ def test_authors_before_the_story_are_cut_from_it() -> None:
     found = read_prefix(text)
     assert found is not None
     assert text[found[0] :] == "The council met."
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("(Reporting by Jane Doe; editing by John Roe)", ("Jane Doe",)),
+        ("Reporting by Jane Doe in Karachi and Şule Öz; Writing by John Roe", ("Jane Doe", "Şule Öz")),
+        ("Reporting and writing by Jane Doe, Editing by John Roe", ("Jane Doe",)),
+        ("Reporting by: Jane Doe", ("Jane Doe",)),
+        ("(Additional reporting by Jane Doe; editing by John Roe)", ()),  # helped those who are named elsewhere
+        ("Editing by John Roe", ()),
+    ],
+)
+def test_the_reporters_of_a_credit_are_its_authors(line: str, names: tuple[str, ...]) -> None:
+    found = read_credits(line)
+    assert found is not None
+    assert found.names == names

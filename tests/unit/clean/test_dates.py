@@ -92,3 +92,10 @@ def test_a_record_may_give_seconds_since_1970() -> None:
     printed = from_metadata("1708128309")
     assert printed is not None
     assert printed.day == date(2024, 2, 17)
+
+
+def test_a_month_alone_is_read_from_metadata() -> None:
+    published = choose(
+        [Candidate("metadata", found)] if (found := from_metadata("2024-02")) else [], READ_ON, CleanSettings()
+    )
+    assert (published.on, published.month, published.precision) == (None, "2024-02", "month")

@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.clean.first_line import is_headline
-from tasks.clean.headline import length_at_start, same
+from tasks.clean.headline import length_at_start, retold, same
 from tasks.clean.lines import read_lines
 from tasks.clean.rules import Setting
 
@@ -19,6 +19,7 @@ HEADLINE = "Council to repair the old bridge before summer ends"
         f"{HEADLINE} - The Riverside Post",
         f"{HEADLINE} | Riverside",
         f"Watch: {HEADLINE}",
+        f"The Riverside Post: {HEADLINE}",
         "Council to repair the old bridge before...",
         "Council to repair the old bridge before sumer ends",
     ],
@@ -41,6 +42,23 @@ def test_the_same_headline_is_known_again(again: str) -> None:
 )
 def test_another_headline_is_another(one: str, other: str) -> None:
     assert not same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Council to mend the old bridge before summer ends", True),  # another verb
+        ("Town council to repair the old Riverside bridge before summer ends", False),  # tells more: a second deck
+        ("Old bridge to be repaired before summer ends, says council", True),  # another order
+        ("Council to repair the old bridge before summer.", False),  # a sentence
+        ("Home » News » Council to repair the old bridge before summer ends", False),  # a path
+        ("- Council to mend the old bridge before summer ends", False),  # in a list of other stories
+        ("Council to repair 2 old bridges before summer ends", False),
+        ("Council to close the mill", False),
+    ],
+)
+def test_a_headline_told_in_nearly_the_same_words_is_known(line: str, expected: bool) -> None:
+    assert retold(line, HEADLINE) is expected
 
 
 @pytest.mark.parametrize(
@@ -88,6 +106,8 @@ WALL = "The mayor of Riverside keeps a key of every house. " * 12
         ("Is the Old Bridge Worth Repairing?", STORY, True),
         ("Council to repair bridge", "Advertisement\n\n" + STORY, True),
         ("Council to repair old bridge", "It will cost two million.\n\n" + STORY, True),
+        ("Council to repair the old bridge", "Harbour news\n\n" + STORY + STORY, True),  # a section's name
+        ("Council to repair the old bridge", "What it costs\n\n" + STORY + "Who pays\n\n" + STORY, False),  # crossheads
         ("The mayor at the bridge. Council To Repair Bridge", STORY, False),
         ("'We will repair the old bridge'", STORY, False),
         ("The bridge at Riverside was known as the old lady", "17 Feb 2024\n\n" + STORY, False),

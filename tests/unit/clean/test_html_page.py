@@ -208,3 +208,23 @@ def test_lines_that_are_one_link_are_known(markup: str, lines: set[str]) -> None
 def test_lines_above_the_headline_are_no_part_of_the_article() -> None:
     teaser = "<div><h2>Flood warning for the valley</h2><p>Rain is expected to fall until Sunday night, forecasters say.</p></div>"
     assert _cleaned(PAGE.replace("<h1>", f"{teaser}<h1>")).body == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    ("top", "below", "day", "is_conflict"),
+    [
+        ("Friday, March 1, 2024", "February 17, 2024", date(2024, 2, 17), False),  # today, below the paper's name
+        ("March 1, 2024", "February 17, 2024", date(2024, 2, 17), False),
+        ("Friday, March 1, 2024", "", None, False),
+        ("17 February 2024", "", date(2024, 2, 17), False),
+        ("Saturday, 17 February 2024 10:15", "", date(2024, 2, 17), False),
+    ],
+)
+def test_today_in_the_top_of_a_page_is_not_the_day_of_its_story(
+    top: str, below: str, day: date | None, is_conflict: bool
+) -> None:
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    article = f"<article><h1>Council to repair old bridge</h1><i>{below}</i>{story}</article>"
+    page = f"<html><body><div>{top}</div>{article}</body></html>"
+    found = clean_document(Document("a.html", None, "html", page.encode()), None, date(2024, 3, 1), CleanSettings())
+    assert (found.published_on, found.published_conflict) == (day, is_conflict)

@@ -103,7 +103,9 @@ def test_a_sentence_of_the_article_is_no_line_of_dates() -> None:
 @pytest.mark.parametrize(
     ("line", "is_next", "url", "is_read"),
     [
-        ("Saturday, February 17, 2024", True, None, True),
+        ("February 17, 2024", True, None, True),
+        ("Saturday, February 17, 2024", True, None, False),  # with its weekday it is as often today's
+        ("Saturday, February 17, 2024 10:15", True, None, True),
         ("Saturday, February 17, 2024", False, None, False),  # as often today's
         ("Saturday, February 17, 2024", False, "https://post.example/2024/02/bridge", True),
         ("Saturday, February 17, 2024", False, "https://post.example/2023/11/bridge", False),

@@ -13,7 +13,7 @@ TEASER = "Rain is expected to fall on the valley until Sunday night, the weather
 
 def _article(lines: list[str], *readings: list[str]) -> list[str]:
     page = Page(
-        "\n".join(lines), PageHead(None, None, None, None, None), tuple("\n".join(some) for some in readings),
+        "\n".join(lines), PageHead(None, None, None, None, None, None), tuple("\n".join(some) for some in readings),
         frozenset(), frozenset(), has_script=False, has_guard=False,
     )  # fmt: skip
     return [unit.text for unit in split_page(read_lines(page.text), page, None)[0]]

@@ -128,7 +128,7 @@ Firefighters were still battling the blaze three hours after the blast, a witnes
 
 (Reporting by Laila Haddad; Editing by Sam Roe)
 ((laila.haddad@post.example; +961 1 555 0100))""",
-        "Blast at harbour depot kills six", None, (), "Beirut", "An explosion at a fuel depot", 2,
+        "Blast at harbour depot kills six", None, ("Laila Haddad",), "Beirut", "An explosion at a fuel depot", 2,
     ),
     "a press release": Case(
         """FOR IMMEDIATE RELEASE

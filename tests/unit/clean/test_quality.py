@@ -76,6 +76,45 @@ def reason(text: str, title: str | None = None) -> str | None:
             "Talks live: day three",
             "live_blog",
         ),
+        (
+            "Bridge opens\nLorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore "
+            "et dolore magna aliqua.",
+            None,
+            "placeholder",
+        ),
+        (
+            "This is placeholder text that will be replaced when the reporter who covers the harbour has filed her story today.",
+            "Harbour",
+            "placeholder",
+        ),
+        (
+            "451: Unavailable due to legal reasons\nWe see that you come from a country whose law on data we do not follow, so "
+            "that the site stays shut to you.",
+            None,
+            "error_page",
+        ),
+        (
+            "Cookies here\nThis website uses cookies to give you the best experience.\nAccept all cookies",
+            None,
+            "cookie_wall",
+        ),
+        (
+            "Old mill opens its doors - in pictures\nA miller sweeps the yard. Photograph: Jane Doe/AFP\nChildren by the wheel. "
+            "Photograph: Jane Doe/AFP",
+            None,
+            "gallery",
+        ),
+        ("Live: old mill opens\nFollow live updates as the mill opens.", None, "live_blog"),
+        ("Old mill: live updates\nThis live blog has now closed. The mill opened in the morning.", None, "live_blog"),
+        (
+            "\n".join(
+                f"{who} asks for a new {what}"
+                for who in ("Mayor", "Council", "School")
+                for what in ("road", "mill", "well")
+            ),
+            None,
+            "navigation",
+        ),
         ("More From The Author", "Council to repair bridge", "boilerplate_body"),
         ("© 2024 riverside.example All rights reserved.", "Council to repair bridge", "boilerplate_body"),
         ("The council said that ..Read more", "Bridges Archives", "teaser"),

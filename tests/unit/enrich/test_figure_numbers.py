@@ -42,6 +42,11 @@ def figures(text: str) -> list[Figure]:
         ("two thousand five hundred people", "exact", 2500, 2500),
         ("a dozen people", "exact", 12, 12),
         ("1,00,000 people", "exact", 100_000, 100_000),
+        ("two and a half million people", "exact", 2.5e6, 2.5e6),
+        ("about a million and a half people", "about", 1.5e6, 1.5e6),
+        ("Three-and-a-half lakh people", "exact", 350_000, 350_000),
+        ("some 2½ thousand people", "about", 2500, 2500),
+        ("seven to eight and a half million people", "exact", 7e6, 8.5e6),
     ],
 )
 def test_numbers_are_read_with_their_qualifier(text: str, qualifier: str, low: float, high: float) -> None:

@@ -63,12 +63,33 @@ def figures(text: str) -> list[Figure]:
         ("Six firearms were found in the hall.", None, None),
         ("Six people were killed.", None, None),
         ("The storm claimed the lives of six people.", None, None),
+        ("The storm claimed six lives.", None, None),
+        ("The storm has claimed more than 4,000 lives.", None, None),
+        ("The storm claimed six lives, officials said.", "officials", "said"),
+        ("The army claimed six lives were lost.", "The army", "claimed"),
+        ("On Monday, hospital officials said six people died.", "hospital officials", "said"),
+        ("Six people died, prison officials said.", "prison officials", "said"),
     ],
 )
 def test_who_states_a_figure_is_kept_with_it(text: str, source: str | None, hedge: str | None) -> None:
     (figure,) = figures(text)
     found = figure.source
     assert (text[found.start : found.end] if found else None, found.hedge if found else None) == (source, hedge)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("An estimated 2,000 people fled.", "estimated"),
+        ("The blast reportedly killed nine people.", "claimed"),
+        ("Nine people were allegedly detained.", "claimed"),
+        ("The blast killed nine people, and the driver reportedly fled.", None),
+        ("Nine people died in a blast, reportedly set off by a guard.", None),
+        ("Nine people died.", None),
+    ],
+)
+def test_a_figure_without_a_source_may_be_hedged(text: str, hedge: str | None) -> None:
+    assert [(figure.source, figure.hedge) for figure in figures(text)] == [(None, hedge)]
 
 
 @pytest.mark.parametrize(

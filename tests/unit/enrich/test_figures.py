@@ -71,7 +71,7 @@ CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
     ("The casualties increased to 167.", [("casualties", "167", 167)]),
     ("The army recovered 69 illegal firearms.", [("weapons", "69 illegal firearms", 69)]),
     ("Two gunmen killed three sailors.", [("killed", "three sailors", 3)]),
-    ("Two guards who killed a cook were freed.", []),
+    ("Two guards who killed a cook were freed.", [("other", "Two guards", 2)]),
     ("The rebels seized a dozen commercial aircraft.", []),
     ("The party lost 13 seats.", []),
     ("It was a week of claims above 1 million.", []),
@@ -106,6 +106,13 @@ def test_a_stated_count_is_a_figure(text: str, expected: list[tuple[str, str, fl
         "He was arrested at 8:30 in Kellan.",
         "The F-16 was shot down and a pilot died.",
         "Article 302 covers murder.",
+        "It cost $2 1/2 million.",
+        "It cost $2½ million.",
+        "Two and a half years later all was well.",
+        "Two counts of the dead were given.",
+        "They ate 20 pounds of bacon.",
+        "The boat weighed 400 pounds.",
+        "The crew saved 12 lives.",
         "People were detained there in the 1980s and killed in the 2010s.",
     ],
 )
@@ -137,6 +144,19 @@ def test_who_is_counted_is_kept_when_it_is_more_than_people() -> None:
     assert [f.who for f in figures("Fourteen more harbour guards were arrested.")] == ["harbour guards"]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("About 70 pilgrims, mostly farm workers, were killed.", "mostly farm workers"),
+        ("Some 60 people – mostly women – were detained.", "mostly women"),
+        ("The fire killed 60 people, mostly women and children.", "mostly women and children"),
+        ("The fire killed 60 people, mostly in Kellan.", None),
+    ],
+)
+def test_who_they_mostly_were_is_who_is_counted(text: str, who: str | None) -> None:
+    assert [figure.who for figure in figures(text)] == [who]
+
+
 MORE_CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
     ("Two Italians were killed.", [("killed", "Two Italians", 2)]),
     ("Twelve IS fighters were killed.", [("killed", "Twelve IS fighters", 12)]),
@@ -155,6 +175,20 @@ MORE_CASES: list[tuple[str, list[tuple[str, str, float | None]]]] = [
     ("About 2,000 sought refuge in Norland.", [("displaced", "About 2,000", 2000)]),
     ("The rally drew more than 1 million people.", [("crowd", "more than 1 million people", 1e6)]),
     ("Hundreds chanted in the square.", [("crowd", "Hundreds", None)]),
+    ("Casualties rose to 70.", [("casualties", "70", 70)]),
+    ("The number of missing stood at 19.", [("missing", "19", 19)]),
+    ("Later the missing rose to 21.", [("missing", "21", 21)]),
+    ("Gunmen took 39 people hostage.", [("kidnapped", "39 people", 39)]),
+    ("Some 41 people were shot and wounded.", [("injured", "Some 41 people", 41)]),
+    ("At least 47 children have starved to death.", [("killed", "At least 47 children", 47)]),
+    ("Some 9,000 people were forced from their homes.", [("displaced", "Some 9,000 people", 9000)]),
+    ("On the pier dozens, perhaps hundreds, had died.", [("killed", "dozens", None)]),
+    ("Dozens of leaders remain in detention.", [("detained", "Dozens of leaders", None)]),
+    ("Eight people died, three of them women.", [("killed", "Eight people", 8), ("killed", "three", 3)]),
+    ("“Thousands” have fled.", [("displaced", "“Thousands”", None)]),
+    ("They found “hundreds” of bodies.", [("killed", "“hundreds” of bodies", None)]),
+    ("It cost two and a half million dollars.", [("money", "two and a half million dollars", 2.5e6)]),
+    ("He was fined 400 pounds.", [("money", "400 pounds", 400)]),
     ("No one was hurt.", [("injured", "No one", 0)]),
     ("There were no casualties.", [("casualties", "no casualties", 0)]),
     ("Of the 20 governmental bodies, eight agreed.", []),

@@ -3,7 +3,8 @@
 import pytest
 
 from tasks.enrich.language_model import Span
-from tasks.enrich.mentions import article_names, is_title_case
+from tasks.enrich.mentions import article_names
+from tasks.enrich.name_headlines import is_title_case
 from tasks.enrich.name_rules import titled_names
 from tasks.enrich.names import Name
 from tasks.enrich.passages import Article, Passage
@@ -127,6 +128,15 @@ def test_two_places_in_one_compound_are_two_names() -> None:
         ("Orla Venn, director of the Office of Ropes. Yes, it is one.", "director of the Office of Ropes"),
         ("Orla Venn, spokesman for the Harbour Board said.", "spokesman for the Harbour Board"),
         ("Orla Venn, chairman of the Harbour Board and others.", "chairman of the Harbour Board"),
+        ("The foreign minister, Orla Venn, spoke.", "foreign minister"),
+        ("A spokeswoman for the salt ministry, Orla Venn, spoke.", "spokeswoman for the salt ministry"),
+        ("New Kellan's former mayor, Orla Venn, spoke.", "New Kellan's former mayor"),
+        ("They thanked the head of the Harbour Board, Orla Venn.", "head of the Harbour Board"),
+        ("Orla Venn, then the mayor, spoke.", "mayor"),
+        ("In a letter to the mayor, Orla Venn said so.", None),
+        ("They named the mayor, Orla Venn, Edda Holm and others.", None),
+        ("Orla Venn, eager to see the president, spoke.", None),
+        ("Orla Venn spoke on Monday. The mayor, Edda Holm, left.", None),
         ("Orla Venn, right, meets with President Holm.", None),
         ("Orla Venn, was elected governor in 2010.", None),
         ("The king was ill and Orla Venn spoke.", None),
@@ -135,6 +145,30 @@ def test_two_places_in_one_compound_are_two_names() -> None:
 )
 def test_a_role_beside_a_name_is_kept_with_it(text: str, role: str | None) -> None:
     assert named(text, ("Orla Venn", "PERSON"))[-1].role == role
+
+
+@pytest.mark.parametrize(
+    ("party", "behind", "whole"),
+    [
+        ("Kellan National Party", " (Holmi) won.", "Kellan National Party (Holmi)"),
+        ("Harbour League", " (Old Guard) (HL-O) won.", "Harbour League (Old Guard)"),
+        ("HKP", "(N) won.", "HKP(N)"),
+        ("Harbour League", " (HL) won.", "Harbour League"),
+        ("Harbour League", " (Hl) won.", "Harbour League"),
+        ("HKP", " (Harbour Kellan Party) won.", "HKP"),
+        ("Harbour League", " (Norway) won.", "Harbour League"),
+        ("Harbour League", " (Kellan TV) won.", "Harbour League"),
+        ("Harbour League", " (Photo) won.", "Harbour League"),
+        ("Harbour Bank", " (Holmi) won.", "Harbour Bank"),
+    ],
+)
+def test_a_faction_in_brackets_is_a_part_of_the_partys_name(party: str, behind: str, whole: str) -> None:
+    assert named(f"The {party}{behind}", (party, "ORG"))[0].surface == whole
+
+
+def test_the_faction_is_no_name_of_its_own() -> None:
+    found = named("The Kellan Party (Holmi) won.", ("Kellan Party", "ORG"), ("Holmi", "LOC"))
+    assert [name.surface for name in found] == ["Kellan Party (Holmi)"]
 
 
 @pytest.mark.parametrize("office", ["Attorney General", "Chief Justice", "First Lady", "Inspector General"])
@@ -210,3 +244,56 @@ def test_a_name_that_the_text_calls_a_water_is_a_place(behind: str) -> None:
     text = f"The Vellora {behind} rose."
     names = article_names(Article("0" * 24, None, (Passage("body", None, text),)), [[Span(4, 11, "ORG")]])
     assert [(name.surface, name.type) for name in names] == [("Vellora", "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        ("Fazila Meets Workers In Karachi Over Norland Salt", ["Fazila", "Karachi"]),
+        ("Syria And Iraq Meet As Israelis Wait For Answers", ["Syria", "Iraq", "Israelis"]),
+        ("African Americans And Sri Lankan Envoys Want Better Salt", ["African Americans", "Sri Lankan"]),
+        ("Chinese Communist Party Will Mark Bill Before Summer", []),
+        ("Spent Salt Found Near Harbour Wall After Tuesday", []),
+        ("Shootings In New Jersey Leave Several People Hurt", []),
+    ],
+)
+def test_a_headline_in_title_case_has_given_names_peoples_and_places(headline: str, found: list[str]) -> None:
+    persons = [("Fazila Venn", "PERSON"), ("Mark Venn", "PERSON"), ("Spent Venn", "PERSON")]
+    body = "Fazila Venn came. Mark Venn came. Spent Venn came, who had spent it."
+    names = named(body, *persons, headline=headline)
+    assert [name.surface for name in names if name.passage == 0] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A pro-Venn march and non-Muslim men.", [("Venn", "PERSON"), ("Muslim", "NORP")]),
+        ("The anti-Islamic State men.", [("Islamic State", "ORG")]),
+        ("A broadly ‘pro-Venn’ paper.", [("Venn", "PERSON")]),
+        ("The Iran-Hamas talks.", [("Iran", "GPE"), ("Hamas", "ORG")]),
+        ("The Venn-Aldric summit.", [("Venn", "PERSON"), ("Aldric", "PERSON")]),
+        ("The Kellar-Aldric tariff.", []),
+        ("An anti-Harbour Street march.", []),
+    ],
+)
+def test_the_names_inside_a_compound_are_names(text: str, found: list[tuple[str, str]]) -> None:
+    names = named(f"Orla Venn came. {text}", ("Orla Venn", "PERSON"))
+    assert [(name.surface, name.type) for name in names[1:]] == found
+
+
+def test_two_in_one_compound_are_not_the_place_that_the_model_makes_of_them() -> None:
+    names = named("Orla Venn came. The Venn-Aldric feud goes on.", ("Orla Venn", "PERSON"), ("Venn-Aldric", "LOC"))
+    assert [(name.surface, name.type) for name in names[1:]] == [("Venn", "PERSON"), ("Aldric", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The Salt Assistance Mission in Norland spoke.", "Salt Assistance Mission in Norland"),
+        ("The Harbour Salt Board in Norland (HSBN) spoke.", "Harbour Salt Board in Norland"),
+        ("The Harbour Salt Board in Norland spoke.", "Harbour Salt Board"),
+    ],
+)
+def test_a_mission_is_named_with_its_place(text: str, whole: str) -> None:
+    body = whole.partition(" in ")[0]
+    assert named(text, (body, "ORG"), ("Norland", "GPE"))[0].surface == whole

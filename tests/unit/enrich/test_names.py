@@ -29,6 +29,17 @@ CASES = [
     ("in Pier Hall March 2, 2015", "Pier Hall March 2, 2015", "FAC", "Pier Hall", None, None),
     ("Orla Venn - could win", "Orla Venn - could", "PERSON", "Orla Venn", None, None),
     ("SSP Tariq Barlas said", "SSP Tariq Barlas", "PERSON", "Tariq Barlas", None, "SSP"),
+    (
+        "Air Chief Marshal Tariq Barlas came",
+        "Air Chief Marshal Tariq Barlas",
+        "PERSON",
+        "Tariq Barlas",
+        "Air Chief Marshal",
+        None,
+    ),
+    ("Rear Admiral Tariq Barlas came", "Rear Admiral Tariq Barlas", "PERSON", "Tariq Barlas", "Rear Admiral", None),
+    ("Hujjat al-Islam Idris Qasmi", "Hujjat al-Islam Idris Qasmi", "PERSON", "Idris Qasmi", "Hujjat al-Islam", None),
+    ("Air Force chief Tariq Barlas", "chief Tariq Barlas", "PERSON", "Tariq Barlas", None, "chief"),
     ("at 9,619.12.Taiwan Chips rose", "9,619.12.Taiwan Chips", "ORG", "Taiwan Chips", None, None),
 ]
 

@@ -94,6 +94,64 @@ CASES = [
     ("Orla Venn came. The mayor sat down. He said the pier was gone.", Read("He", "pronoun", None)),
     ("Piet Aldous came. The minister sat down. He said all was well.", Read("He", "pronoun", "Piet Aldous")),
     ("Piet Aldous came. A farmer said it was late. He added that the pier was gone.", Read("He", "pronoun", None)),
+    ("Orla Venn came.\n\n“The pier is gone,” said her mother.", Read("her mother", "role", None)),
+    (
+        "Piet Aldous came.\n\n“The pier is gone,” the spokesman said. “We are very sorry,” he added.",
+        Read("he", "pronoun", None),
+    ),
+    (
+        "Piet Aldous came.\n\n“The pier is gone,” the party chief said. “It fell at night,” he said.",
+        Read("he", "pronoun", None),
+    ),
+    (
+        "Orla Venn came.\n\n“The pier is gone,” her brother said. “It fell,” he said. “It fell at night,” he said.",
+        Read("he", "pronoun", None),
+    ),
+    (
+        "Piet Aldous came.\n\n“The pier is gone,” the trade minister said. “It fell at night,” he said.",
+        Read("he", "pronoun", "Piet Aldous"),
+    ),
+    (
+        "Mr Brandt came.\n\n“The pier is gone,” the prime minister said. “It fell at night,” he said.",
+        Read("he", "pronoun", "Brandt"),
+    ),
+    (
+        "Mr Brandt came.\n\n“The pier is gone,” the former actor said. “It fell at night,” he said.",
+        Read("he", "pronoun", "Brandt"),
+    ),
+    (
+        "Piet Aldous came. A post on the trade minister’s page said that the pier was gone.",
+        Read("A post on the trade minister’s page", "document", "Piet Aldous"),
+    ),
+    (
+        "A post on Orla Venn’s account said that the pier was gone.",
+        Read("A post on Orla Venn’s account", "document", "Orla Venn"),
+    ),
+    (
+        "A statement issued by Harbour Board said the pier was gone.",
+        Read("A statement issued by Harbour Board", "document", "Harbour Board"),
+    ),
+    (
+        "A report by Harbour Board said the pier was gone. It was a storm.\n\n“Nobody saw it,” the report said.",
+        Read("the report", "document", "Harbour Board"),
+    ),
+    (
+        "A statement from Norland’s foreign ministry said the pier was gone.",
+        Read("A statement from Norland’s foreign ministry", "document", None),
+    ),
+    (
+        "A report on Norland said the pier was gone.",
+        Read("A report on Norland", "document", None),
+    ),
+    (
+        "In a statement, Harbour Board closed the pier.\n\n“Nobody saw it,” the statement said.",
+        Read("the statement", "document", "Harbour Board"),
+    ),
+    ("“The pier is gone,” Orla Venn repeated.", Read("Orla Venn", "named", "Orla Venn")),
+    (
+        "“The pier is gone,” said Ida Corven.\n\n“It is over for us now,” repeated Orla Venn.",
+        Read("Orla Venn", "named", "Orla Venn"),
+    ),
 ]
 
 

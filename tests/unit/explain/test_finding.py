@@ -6,6 +6,7 @@ import pytest
 
 from flows.errors import WrongUsage
 from flows.explain import AmbiguousId, NothingPublished, UnknownId, explain
+from flows.explain.finding import only_entity
 from tasks.publish import Warehouse
 from tests.unit.explain.invented import FIGURE, KEPT, LATER, MAYOR, MENTION, QUOTE_ROW, REJECTED, ROW
 
@@ -24,6 +25,7 @@ NAMED = [
     (REJECTED, "reject", "inbox/short.txt"),
     ("locked.txt", "reject", "inbox/locked.txt"),
     (MAYOR, "entity", MAYOR),
+    ("Ada Brook", "entity", MAYOR),
     (MENTION["mention_id"], "mention", MENTION["mention_id"]),
     (QUOTE_ROW["quote_id"], "quote", QUOTE_ROW["quote_id"]),
     (FIGURE["figure_id"], "figure", FIGURE["figure_id"]),
@@ -67,6 +69,13 @@ def test_a_name_of_several_documents_lists_them(warehouse: Warehouse) -> None:
     assert caught.value.n_matches == 6
     assert caught.value.matches[0] == "inbox/bridge.txt"
     assert "and 1 more" in str(caught.value)
+
+
+def test_a_name_of_several_entities_lists_the_most_named_first() -> None:
+    rows = [{"entity_id": f"{n:016x}", "n_articles": n} for n in range(1, 8)]
+    assert only_entity("Brook", rows[:1]) == rows[0]
+    with pytest.raises(AmbiguousId, match=r"names 7 entities: 0000000000000007, .* and 2 more"):
+        only_entity("Brook", rows)
 
 
 def test_a_warehouse_without_a_snapshot_says_so(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from flows.explain import as_json, as_text, explain
 from flows.explain.copies import WHY, title_of
+from flows.explain.spans import stated_by
+from flows.explain.story import Fact
 from tasks.publish import Warehouse
 from tests.unit.explain.invented import (
     COPIED,
@@ -154,6 +156,11 @@ def test_a_figure_shows_its_source_and_what_it_is_a_part_of(warehouse: Warehouse
     assert "stated by Mayor Ada Brook (said)" in text
     part = told(warehouse, PART["figure_id"])
     assert f"At least 12 people killed Mayor Ada Brook {FIGURE['figure_id']}" in part
+
+
+def test_a_figure_that_is_hedged_by_nobody_says_so() -> None:
+    assert stated_by({"attributed_to": None, "hedge": "estimated"}) == Fact("stated by", "nobody named (estimated)")
+    assert stated_by({"attributed_to": None, "hedge": None}) is None
 
 
 def test_a_row_that_was_set_aside_names_its_check(warehouse: Warehouse) -> None:
