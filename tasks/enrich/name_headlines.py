@@ -28,8 +28,6 @@ BODY_BEHIND: Final = re.compile(
     r"\s(?:[A-Z]\w+\s)?(?:Party|Airways|Airlines|Bank|University|Council|Association|Times|Post|Express|Academy|Museum|Church|"
     r"League|Cup|Open|Idol|Revolution|War|Society|Institute|Federation|Union|Coast|Observatory|Sea|Ocean|Gulf)\b"
 )
-
-
 OF_AMERICA: Final = re.compile(r"\w+[\s-]Americans?\b")  # African Americans
 
 
@@ -74,9 +72,12 @@ def given_names(names: Iterable[Name]) -> Set[str]:
     return {
         word
         for word in firsts
-        if len(word) >= MIN_CHARS and word.istitle() and word.isalpha() and not place_list().knows(word)
+        if len(word) >= MIN_CHARS
+        and word.istitle()
+        and word.isalpha()
+        and not place_list().knows(word)
         and word.casefold() not in EVERYDAY | NOT_NAMES
-    }  # fmt: skip
+    }
 
 
 def is_place(text: str, start: int, word: str) -> bool:
